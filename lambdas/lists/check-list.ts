@@ -21,6 +21,7 @@ import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { MemberRows } from './rows/member-rows.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
+import { PinnedComments } from './rows/pinned-comments.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import { SideRows } from './rows/side-rows.ts'
@@ -109,6 +110,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       twice,
       legacy: { file: legacy, sheet: letters, mode },
       habits: habitsOf(table),
+      comments: new PinnedComments(await sheet.comments(), tablesHere.length > 1),
     })
     const taken = new RunningSums()
     let lastRow = 0

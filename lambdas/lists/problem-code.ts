@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'unknown-policy'
   | 'struck-row'
   | 'note-says-otherwise'
+  | 'cell-comment'
   | 'row-of-other-commune'
   | 'heading-in-doubt'
   | 'hidden-row'

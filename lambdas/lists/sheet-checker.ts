@@ -13,6 +13,7 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import type { MemberDoubt } from './rows/member-rows.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
+import type { PinnedComments } from './rows/pinned-comments.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
@@ -44,6 +45,7 @@ export type SheetCheck = {
   twice: FoundTwice
   legacy: LegacyReading
   habits: ListHabits
+  comments: PinnedComments
 }
 
 /** What to do where a row is read as its head's alone. */
@@ -172,6 +174,7 @@ export class SheetChecker {
     this.habits.births.report(headerRowOf(this.table), this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
+    this.check.comments.end(this.log)
     this.closeColumns()
     yield* this.problems()
   }
@@ -215,6 +218,7 @@ export class SheetChecker {
     this.above = person
     if (doubt) this.log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
+    this.check.comments.tell(view, this.log)
     if (view.hidden) {
       this.log.warn(
         { row: view.number },
@@ -266,6 +270,7 @@ export class SheetChecker {
     this.refused += 1
     this.part.unclear()
     for (const index of refuseUnclear(view, this.log)) this.used.add(index)
+    this.check.comments.tell(view, this.log)
     yield* this.problems()
     const name = view.text('fullName') || null
     if (name !== null && isPlace(name)) this.headings.interrupt()

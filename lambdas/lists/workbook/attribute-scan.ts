@@ -1,4 +1,5 @@
-import { doubleQuote, equalsSign, greaterThan, singleQuote, slash } from './xml-bytes.ts'
+import { utf8Text } from './utf8-text.ts'
+import { doubleQuote, equalsSign, greaterThan, nameIs, singleQuote, slash } from './xml-bytes.ts'
 
 /** The attributes of one tag after another, as ranges of bytes. One object serves a whole sheet: cells are too many for one each. */
 export class AttributeScan {
@@ -48,4 +49,13 @@ export class AttributeScan {
     this.valueTo = at
     return at >= end ? -1 : at + 1
   }
+}
+
+/** One attribute of the tag whose name ends at `from` and which ends before `to`. */
+export function attributeOf(bytes: Uint8Array, from: number, to: number, name: string): string | null {
+  const scan = new AttributeScan()
+  for (let at = scan.next(bytes, from, to); at !== -1 && !scan.isAtTagEnd; at = scan.next(bytes, at, to)) {
+    if (nameIs(bytes, scan.nameFrom, scan.nameTo, name)) return utf8Text(bytes, scan.valueFrom, scan.valueTo)
+  }
+  return null
 }

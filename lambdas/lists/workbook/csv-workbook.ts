@@ -1,3 +1,4 @@
+import { noComments } from './comment-parts.ts'
 import { csvDelimiter, csvEncoding } from './csv-dialect.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { eachRow } from './each-row.ts'
@@ -34,6 +35,7 @@ export async function openCsv(source: RandomAccess, name: string): Promise<{ she
     rows: () => eachRow(batches()),
     hiddenColumns: async () => [],
     merged: async () => [],
+    comments: async () => noComments,
   }
   return { sheets: [sheet], encoding }
 }

@@ -26,6 +26,10 @@ export const maximumColumns = 16_384
 export const maximumSheets = 1_000
 /** Letters. Excel's own limit is 31, and each remark to a row names its sheet; a CSV is called as its file. */
 export const longestSheetName = 255
+/** Remarks pinned to cells of one sheet; a province's lists together have some thousands. */
+export const maximumComments = 20_000
+/** Letters of one that are kept, with the names that Excel writes above it. */
+export const longestComment = 1_000
 export const maximumMergedRanges = 100_000
 /** Old .xls and 2003 XML are read whole by a library that needs some ten times their size in memory. */
 export const maximumWholeFileBytes = 40 * 1024 * 1024

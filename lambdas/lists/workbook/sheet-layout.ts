@@ -1,8 +1,7 @@
 import { columnIndex } from '../column-letters.ts'
-import { AttributeScan } from './attribute-scan.ts'
+import { attributeOf } from './attribute-scan.ts'
 import { maximumMergedRanges, maximumTokenBytes } from './limits.ts'
 import { isTrue } from './sheet-scanner.ts'
-import { utf8Text } from './utf8-text.ts'
 import type { MergedRange } from './workbook.ts'
 import { behindSpecial, endOfName, endOfTag, isSpecial, nameIs, nextTag, slash, startOfLocalName } from './xml-bytes.ts'
 import { XmlWindow } from './xml-window.ts'
@@ -83,26 +82,17 @@ function findSheetData(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function addHidden(found: Found, bytes: Uint8Array, from: number, to: number): void {
-  if (!isTrue(attribute(bytes, from, to, 'hidden') ?? '')) return
-  const first = Number(attribute(bytes, from, to, 'min'))
-  const last = Number(attribute(bytes, from, to, 'max'))
+  if (!isTrue(attributeOf(bytes, from, to, 'hidden') ?? '')) return
+  const first = Number(attributeOf(bytes, from, to, 'min'))
+  const last = Number(attributeOf(bytes, from, to, 'max'))
   for (let column = first; column <= last && found.hiddenColumns.length < mostHiddenColumns; column++) {
     found.hiddenColumns.push(column - 1)
   }
 }
 
 function addMerged(found: Found, bytes: Uint8Array, from: number, to: number): void {
-  const range = parseRange(attribute(bytes, from, to, 'ref') ?? '')
+  const range = parseRange(attributeOf(bytes, from, to, 'ref') ?? '')
   if (range !== null && found.merged.length < maximumMergedRanges) found.merged.push(range)
-}
-
-/** One attribute of the tag whose name ends at `from` and which ends before `to`. */
-function attribute(bytes: Uint8Array, from: number, to: number, name: string): string | null {
-  const scan = new AttributeScan()
-  for (let at = scan.next(bytes, from, to); at !== -1 && !scan.isAtTagEnd; at = scan.next(bytes, at, to)) {
-    if (nameIs(bytes, scan.nameFrom, scan.nameTo, name)) return utf8Text(bytes, scan.valueFrom, scan.valueTo)
-  }
-  return null
 }
 
 function parseRange(text: string): MergedRange | null {

@@ -34,6 +34,12 @@ export type Row = {
 /** 0-based and inclusive on both ends. */
 export type MergedRange = { firstRow: number; firstColumn: number; lastRow: number; lastColumn: number }
 
+/** A remark pinned to a cell: the row as Excel shows it, the column 0-based. */
+export type CellComment = { row: number; column: number; text: string }
+
+/** @property isWhole false where there were more than are kept */
+export type SheetComments = { comments: CellComment[]; isWhole: boolean }
+
 export type Sheet = {
   name: string
   hidden: boolean
@@ -45,6 +51,8 @@ export type Sheet = {
   hiddenColumns(): Promise<number[]>
   /** At most the first 100,000. They stand behind the rows, so the whole sheet is unpacked for them. */
   merged(): Promise<MergedRange[]>
+  /** Without the name of who wrote them. They have a part of their own: a sheet without any costs nothing. */
+  comments(): Promise<SheetComments>
 }
 
 export type Workbook = {

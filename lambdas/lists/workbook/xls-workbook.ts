@@ -1,13 +1,14 @@
 import type { WorkSheet } from '@e965/xlsx'
+import { ownWords } from './comment-parts.ts'
 import { dayOfSerial, textOfSerial } from './date-serial.ts'
 import { eachRow } from './each-row.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
-import { maximumWholeFileBytes } from './limits.ts'
+import { longestComment, maximumComments, maximumWholeFileBytes } from './limits.ts'
 import { customFormat, type NumberFormat } from './number-format.ts'
 import { numberText, zeroPadded } from './number-text.ts'
 import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
-import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
+import type { Cell, CellComment, MergedRange, Row, Sheet, SheetComments } from './workbook.ts'
 import { placeInXls, struckCells } from './xls-struck.ts'
 import { struckFill, withStruckFills } from './xml-2003-struck.ts'
 import { behindSpecial, isSpecial, nextTag } from './xml-bytes.ts'
@@ -18,7 +19,15 @@ export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read' | 'CFB'
 /** The library is a hundred kilobytes that most days nobody needs, so it comes only with the first old file. */
 const loadLibrary = async (): Promise<OldFormatsLibrary> => import('@e965/xlsx')
 
-type OldCell = { t?: string; v?: unknown; z?: string | number; f?: string; w?: string; s?: { patternType?: string } }
+type OldCell = {
+  t?: string
+  v?: unknown
+  z?: string | number
+  f?: string
+  w?: string
+  s?: { patternType?: string }
+  c?: { a?: string; t?: string }[]
+}
 
 const batchRows = 1_000
 const firstOleByte = 0xd0
@@ -59,6 +68,7 @@ export async function openOldFormat(
       rows: () => eachRow(batches()),
       hiddenColumns: async () => hiddenColumnsOf(sheet),
       merged: async () => mergedOf(sheet),
+      comments: async () => commentsOf(sheet),
     }
   })
   return { sheets, date1904 }
@@ -85,8 +95,11 @@ function refuseDoctype(xml: Uint8Array): void {
   }
 }
 
+const gridOf = (sheet: WorkSheet | undefined): (OldCell | undefined)[][] =>
+  (sheet as unknown as { '!data'?: (OldCell | undefined)[][] } | undefined)?.['!data'] ?? []
+
 function* rowsOf(sheet: WorkSheet, date1904: boolean, struck?: ReadonlySet<number>): Generator<Row[]> {
-  const grid = (sheet as unknown as { '!data'?: (OldCell | undefined)[][] })['!data'] ?? []
+  const grid = gridOf(sheet)
   const formats = new Map<string, NumberFormat>()
   let batch: Row[] = []
   // Sparse: a far cell must not cost a loop over all that is not there.
@@ -160,6 +173,17 @@ function hiddenColumnsOf(sheet: WorkSheet | undefined): number[] {
     if (column?.hidden === true) hidden.push(index)
   })
   return hidden
+}
+
+function commentsOf(sheet: WorkSheet | undefined): SheetComments {
+  const comments: CellComment[] = []
+  for (const [row, cells] of Object.entries(gridOf(sheet)))
+    for (const [column, cell] of Object.entries(cells ?? [])) {
+      const text = (cell?.c ?? []).map(({ t = '' }) => ownWords(t.replace(/\r\n?/g, '\n'))).join('\n')
+      if (text !== '')
+        comments.push({ row: Number(row) + 1, column: Number(column), text: text.slice(0, longestComment) })
+    }
+  return { comments: comments.slice(0, maximumComments), isWhole: comments.length <= maximumComments }
 }
 
 function mergedOf(sheet: WorkSheet | undefined): MergedRange[] {

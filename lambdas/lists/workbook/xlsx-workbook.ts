@@ -1,6 +1,7 @@
 import { NotAList } from '../not-a-list.ts'
 import type { SheetFacts } from './cell-reader.ts'
 import { readCellStyles } from './cell-styles.ts'
+import { readComments } from './comment-parts.ts'
 import { eachRow } from './each-row.ts'
 import { inflateEntry, inflateWhole, type PackedFile } from './inflate-entry.ts'
 import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
@@ -9,7 +10,7 @@ import { readSharedStrings, SharedStrings } from './shared-strings.ts'
 import { readHiddenColumns, readMerged } from './sheet-layout.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { asUtf8, partText } from './utf8-part.ts'
-import type { Row, Sheet } from './workbook.ts'
+import type { Row, Sheet, SheetComments } from './workbook.ts'
 import { xmlTags } from './xml-tags.ts'
 import { XmlWindow } from './xml-window.ts'
 import { damaged, type ZipEntry } from './zip-directory.ts'
@@ -42,6 +43,20 @@ export async function openXlsx(
       date1904,
     }
   }
+  const owners = new Map<ZipEntry, string>()
+  /** A part that belongs to a sheet alone: many sheets on one would have it unpacked as many times. */
+  const ownPart = (path: string | undefined, sheetPath: string): AsyncIterable<Uint8Array> | null => {
+    const entry = path === undefined ? undefined : parts.get(path.toLowerCase())
+    if (entry === undefined) return null
+    if ((owners.get(entry) ?? sheetPath) !== sheetPath) throw damaged()
+    owners.set(entry, sheetPath)
+    return asUtf8(inflateEntry(file, entry))
+  }
+  const commentsOf = async (sheetPath: string): Promise<SheetComments> => {
+    const around = await relationsOf(sheetPath)
+    const part = (type: string) => ownPart(pathOfType(around, type), sheetPath)
+    return readComments(part('comments'), part('threadedComment'))
+  }
   const sheets: Sheet[] = []
   const taken = new Set<ZipEntry>()
   for (const { name, hidden, relation } of listed) {
@@ -64,6 +79,7 @@ export async function openXlsx(
       rows: () => eachRow(batches()),
       hiddenColumns: () => readHiddenColumns(unpacked()),
       merged: () => readMerged(unpacked()),
+      comments: () => commentsOf(target.path),
     })
   }
   return { sheets, date1904 }

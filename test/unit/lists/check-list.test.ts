@@ -1,5 +1,6 @@
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
 import type { CheckedItem } from '../../../lambdas/lists/checked-list.ts'
+import { noComments } from '../../../lambdas/lists/workbook/comment-parts.ts'
 import type { Workbook } from '../../../lambdas/lists/workbook/workbook.ts'
 import { asOf, aWorkbook, checked, checkedSheets, codesOf, namesOf } from './a-list.ts'
 import { open, refusalOf } from './hand-made-workbook.ts'
@@ -234,5 +235,6 @@ function endlessSheet(onBatch: () => void): Workbook['sheets'][number] {
     },
     hiddenColumns: async () => [],
     merged: async () => [],
+    comments: async () => noComments,
   }
 }

@@ -1,5 +1,6 @@
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { CheckedList, ListContext } from '../../../../lambdas/lists/checked-list.ts'
+import { noComments } from '../../../../lambdas/lists/workbook/comment-parts.ts'
 import type { Cell, Row, Sheet } from '../../../../lambdas/lists/workbook/workbook.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { aWorkbook } from '../a-list.ts'
@@ -58,6 +59,7 @@ export async function checkedInMemory(rows: readonly WrittenRow[], context: List
     },
     hiddenColumns: async () => [],
     merged: async () => [],
+    comments: async () => noComments,
   }
   const workbook = { name: 'a.xlsx', format: 'xlsx', encoding: 'unicode', sha256: null, date1904: false } as const
   return checkList({ ...workbook, sheets: [sheet] }, context)

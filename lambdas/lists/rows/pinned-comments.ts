@@ -1,0 +1,95 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { columnLetters } from '../column-letters.ts'
+import { firstLetters } from '../first-letters.ts'
+import type { CellComment, SheetComments } from '../workbook/workbook.ts'
+import { saysNotPaid } from './check-note.ts'
+import type { ProblemLog } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
+
+/** Letters of a remark that a sentence quotes. */
+const longestQuote = 200
+/** Cells that the sentence about all others names. */
+const mostNamed = 3
+
+/**
+ * Remarks that officers pin to cells in Excel: "đã chết", "chuyển đi", "chưa có CMND". They are no data and nothing is read from them, but
+ * each is told beside the row that it stands at, and what says that somebody is not to be paid as the column of notes would say it.
+ */
+export class PinnedComments {
+  private readonly rows = new Map<number, CellComment[]>()
+  private readonly isWhole: boolean
+
+  /** @param areRowsDivided whether several tables share a row, so that a remark may be about somebody further to the right */
+  constructor(
+    { comments, isWhole }: SheetComments,
+    private readonly areRowsDivided: boolean,
+  ) {
+    this.isWhole = isWhole
+    for (const comment of comments) {
+      const row = this.rows.get(comment.row)
+      if (row === undefined) this.rows.set(comment.row, [comment])
+      else row.push(comment)
+    }
+  }
+
+  /** Tells those of somebody's row, once. */
+  tell(row: RowView, log: ProblemLog): void {
+    const comments = this.rows.size === 0 ? undefined : this.rows.get(row.number)
+    if (comments === undefined) return
+    const others: CellComment[] = []
+    for (const comment of comments) {
+      if (this.areRowsDivided && row.map.at(comment.column) === undefined) others.push(comment)
+      else tellComment(comment, row, log)
+    }
+    if (others.length > 0) this.rows.set(row.number, others)
+    else this.rows.delete(row.number)
+  }
+
+  /** Tells what was pinned to titles, headers, sums and blank rows, and that there were more than anybody reads. */
+  end(log: ProblemLog): void {
+    const left = [...this.rows.values()].flat()
+    if (left.length > 0) {
+      const named = left.slice(0, mostNamed).map((comment) => `${cellOf(comment)} "${quote(comment)}"`)
+      const more = left.length > mostNamed ? ` và ${left.length - mostNamed} ô khác` : ''
+      log.warn(
+        { row: null },
+        'cell-comment',
+        `Có ghi chú của Excel ở ô không thuộc dòng người nào: ${named.join('; ')}${more}`,
+        'Nếu ghi chú nói về người trong danh sách, ghi vào cột "Ghi chú" ở dòng của người đó',
+      )
+    }
+    if (!this.isWhole)
+      log.warn(
+        { row: null },
+        'cell-comment',
+        'Trang có quá nhiều ghi chú của Excel nên chỉ xem phần đầu',
+        'Xóa ghi chú không cần (trong Excel: Review, Delete) rồi gửi lại nếu cần xem hết',
+      )
+  }
+}
+
+function tellComment(comment: CellComment, row: RowView, log: ProblemLog): void {
+  const place = { row: row.number, column: row.map.at(comment.column) ?? null, value: cleanText(comment.text) }
+  const lines = comment.text.split('\n')
+  if (lines.some(saysNotPaid))
+    log.warn(
+      place,
+      'note-says-otherwise',
+      `Ô ${cellOf(comment)} có ghi chú: "${quote(comment)}", nhưng người này vẫn ở trong danh sách`,
+      'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận',
+    )
+  else
+    log.warn(
+      place,
+      'cell-comment',
+      `Ô ${cellOf(comment)} có ghi chú: "${quote(comment)}"`,
+      'Ghi chú của ô không được đọc: nếu cần, ghi vào cột của nó; dòng vẫn được nhận',
+    )
+}
+
+const cellOf = ({ row, column }: CellComment): string => `${columnLetters(column)}${row}`
+
+function quote({ text }: CellComment): string {
+  const clean = cleanText(text)
+  return clean.length > longestQuote ? `${firstLetters(clean, longestQuote - 3)}…` : clean
+}
