@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'namesake-in-file'
   | 'suggestion-accepted'
   | 'bad-sex'
+  | 'sex-by-code'
   | 'sex-disagrees'
   | 'bad-amount'
   | 'zero-amount'

@@ -13,6 +13,7 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import type { MemberDoubt } from './rows/member-rows.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
+import { tellPeopleBeside } from './rows/people-in-cell.ts'
 import type { PinnedComments } from './rows/pinned-comments.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
@@ -171,7 +172,7 @@ export class SheetChecker {
     compareTotals(totals.said(), read, this.log)
     // Of several sheets the first one's title mostly speaks of them all.
     if (!this.check.isOneOfSeveral) compareTitle(this.check.title.declared, read, this.log)
-    this.habits.births.report(headerRowOf(this.table), this.log)
+    this.reportHabits()
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
     this.check.comments.end(this.log)
@@ -217,6 +218,7 @@ export class SheetChecker {
     this.notSupported.person()
     this.above = person
     if (doubt) this.log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
+    else tellPeopleBeside(view, this.log)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     this.check.comments.tell(view, this.log)
     if (view.hidden) {
@@ -315,7 +317,7 @@ export class SheetChecker {
   }
 
   private take(table: Table, habits: ListHabits = noHabits(table)): void {
-    this.habits.births.report(headerRowOf(this.table), this.log)
+    this.reportHabits()
     this.habits = habits
     this.table = table
     this.map = new ColumnMap(table.columns)
@@ -324,6 +326,12 @@ export class SheetChecker {
     this.above = null
     this.sizes.end(this.log)
     this.part.table()
+  }
+
+  private reportHabits(): void {
+    const headerRow = headerRowOf(this.table)
+    this.habits.births.report(headerRow, this.log)
+    this.habits.sexes.report(headerRow, this.log)
   }
 
   private *problems(): Generator<CheckedItem> {

@@ -6,9 +6,10 @@ import { BirthHabits } from './birth-habits.ts'
 import { areSumsFilled } from './check-sum.ts'
 import { HamletGroups } from './hamlet-groups.ts'
 import { sampledPeople } from './sampled-people.ts'
+import { SexCodes } from './sex-codes.ts'
 
 /** How a sheet's writer means what he writes, where no cell alone tells it. */
-export type ListHabits = { births: BirthHabits; hamlets: HamletGroups; areSumsFilled: boolean }
+export type ListHabits = { births: BirthHabits; sexes: SexCodes; hamlets: HamletGroups; areSumsFilled: boolean }
 
 /** @param sample the first rows below the header, as `sampledPeople` takes them */
 export function learnHabits(
@@ -19,6 +20,7 @@ export function learnHabits(
   const people = sampledPeople(sample, table, said)
   return {
     births: new BirthHabits(people, date1904, asOf),
+    sexes: new SexCodes(people),
     hamlets: new HamletGroups(table, people),
     areSumsFilled: areSumsFilled(people),
   }
@@ -26,5 +28,10 @@ export function learnHabits(
 
 /** Below a header that comes after the first rows: each cell is taken as it stands. */
 export function noHabits(table: Table): ListHabits {
-  return { births: new BirthHabits([], false, undefined), hamlets: new HamletGroups(table, []), areSumsFilled: false }
+  return {
+    births: new BirthHabits([], false, undefined),
+    sexes: new SexCodes([]),
+    hamlets: new HamletGroups(table, []),
+    areSumsFilled: false,
+  }
 }

@@ -9,6 +9,7 @@ import type { BirthHabits } from './birth-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirth } from './read-birth.ts'
 import type { FieldCell, RowView } from './row-view.ts'
+import type { SexCodes } from './sex-codes.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
 
 export type BirthAndSex = { birth: BirthDate | null; sex: Sex | null }
@@ -17,6 +18,7 @@ export type BirthFacts = {
   date1904: boolean
   asOf: Day | undefined
   habits: BirthHabits
+  sexes: SexCodes
   /** What stands behind the name, as "Nguyễn Văn Hùng (1954)", where nothing else says when somebody was born. */
   besideName: FieldCell | null
 }
@@ -46,7 +48,7 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
       sex = value
     }
   }
-  return { birth, sex: readSexColumn(row, sex, log) }
+  return { birth, sex: readSexColumn(row, sex, facts.sexes, log) }
 }
 
 function birthBesideName(
@@ -111,12 +113,22 @@ function takeBirth(field: FieldCell, row: number, facts: BirthFacts, log: Proble
   return read.birth === null ? null : habits.meant(read.birth, column)
 }
 
-function readSexColumn(row: RowView, known: Sex | null, log: ProblemLog): Sex | null {
+function readSexColumn(row: RowView, known: Sex | null, codes: SexCodes, log: ProblemLog): Sex | null {
   const field = row.get('sex')
   if (field === null) return known
   const sex = sexOf(field.text)
   if (sex === null && !/^[-–./]*$/.test(field.text)) {
     const place = { row: row.number, column: field.column, value: field.cell.text }
+    const meant = codes.meaning(field.text)
+    if (meant?.isProven) return known ?? meant.sex
+    if (meant !== null) {
+      const suggestion = meant.sex === 'nam' ? 'Nam' : 'Nữ'
+      if (log.accepts(place, 'bad-sex', suggestion)) return known ?? meant.sex
+      const reason = `${quoted(field.text)} có thể là ${suggestion}, theo số CCCD hoặc tên đệm ở các dòng có mã này`
+      const mend = `Nếu đúng vậy, chấp nhận ${suggestion}; dòng vẫn được nhận, chưa có giới tính`
+      log.warn(place, 'bad-sex', reason, mend, suggestion)
+      return known
+    }
     log.warn(
       place,
       'bad-sex',

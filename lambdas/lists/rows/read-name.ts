@@ -4,6 +4,7 @@ import { birthCells } from './birth-cells.ts'
 import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
 import { hasLostLetters, isNobodysName, oddName } from './odd-name.ts'
+import { namesSeveral } from './people-in-cell.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
@@ -116,7 +117,7 @@ function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
     log.error(place, 'two-people', reason, 'Ghi mỗi người một dòng, trong một bảng')
     return
   }
-  if (isOneEachLine(first.cell.text, row) || namesTwo(name)) {
+  if (isOneEachLine(first.cell.text, row) || namesTwo(name) || namesSeveral(first.cell.text, name)) {
     const mend = 'Ghi mỗi người một dòng; nếu là một người, ô này chỉ ghi họ tên'
     log.error(place, 'two-people', `${quoted(name)} có vẻ là hai người trong một ô`, mend)
   }

@@ -51,7 +51,13 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
     row,
-    { date1904: facts.date1904, asOf: facts.context.asOf, habits: facts.habits.births, besideName },
+    {
+      date1904: facts.date1904,
+      asOf: facts.context.asOf,
+      habits: facts.habits.births,
+      sexes: facts.habits.sexes,
+      besideName,
+    },
     log,
   )
   const known = { sex, birthYear: birth?.year ?? null }

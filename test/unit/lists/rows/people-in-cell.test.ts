@@ -1,0 +1,76 @@
+import { peopleIn } from '../../../../lambdas/lists/rows/people-in-cell.ts'
+import { checked, codesOf, namesOf } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số khẩu', 'Các thành viên trong hộ', 'Số tiền', 'Ghi chú']
+const family = (members: string | null, note: string | null = null, name = 'Nguyễn Văn Hùng') => [
+  ...[1, name, 1954, '240123456', 3, members, 2_250_000, note],
+]
+const alone = [2, 'Lê Văn Tám', 1955, '240123457', 1, null, 750_000, null]
+const told = async (...row: Parameters<typeof family>) => {
+  const list = await checked([header, family(...row), alone])
+  return list.problems.filter(({ row }) => row === 2).map(({ code, column }) => [code, column])
+}
+
+describe('a cell that names several people', () => {
+  it.each<[string, string[], number]>([
+    ['Vợ: Trần Thị Lan, con: Nguyễn Văn Nam', ['Trần Thị Lan', 'Nguyễn Văn Nam'], 2],
+    ['1. Trần Thị Lan (1960)\n2. Nguyễn Văn Nam sinh năm 1990', ['Trần Thị Lan', 'Nguyễn Văn Nam'], 0],
+    [
+      '- Vợ: Trần Thị Lan\n- Con 1: Y Bhiăt\n- Con thứ hai: Nguyễn Thị Na',
+      ['Trần Thị Lan', 'Y Bhiăt', 'Nguyễn Thị Na'],
+      3,
+    ],
+    ['Các con: Nguyễn Văn Nam; Nguyễn Văn Bắc', ['Nguyễn Văn Nam', 'Nguyễn Văn Bắc'], 1],
+    ['Thôn 1, xã Ea Tiêu', [], 0],
+    ['Cán bộ: Nguyễn Văn An', [], 0],
+    ['đã ly hôn, con ở xa', [], 0],
+  ])('%p', (text, names, kin) => {
+    expect(peopleIn(text)).toEqual({ names, kin })
+  })
+})
+
+// Only the column was told once; who stood in it was paid by nobody.
+describe('the people of a household in one cell beside its head', () => {
+  it.each(['Vợ: Trần Thị Lan, con: Nguyễn Văn Nam', 'Trần Thị Lan; Nguyễn Văn Nam', 'Vợ: Trần Thị Lan'])(
+    'are told in their row: %p',
+    async (members) => {
+      expect(await told(members)).toEqual([['member-in-doubt', 'F']])
+    },
+  )
+
+  it('are told among the remarks, where whoever receives the money stands as well', async () => {
+    expect(await told(null, 'Vợ: Trần Thị Lan, con: Nguyễn Văn Nam')).toEqual([['member-in-doubt', 'H']])
+    expect(await told(null, 'Vợ: Trần Thị Lan')).toEqual([])
+    expect(await told(null, 'Trần Thị Lan (vợ) nhận thay, Nguyễn Văn Nam làm chứng')).toEqual([])
+  })
+
+  it('are no matter of a remark or an address in a column that nobody understands', async () => {
+    expect(await told('Thôn 1, xã Ea Tiêu')).toEqual([])
+    expect(await told('3 người')).toEqual([])
+  })
+
+  it('are refused in the cell of the name, and never its name', async () => {
+    for (const name of [
+      'Nguyễn Văn Hùng, vợ: Trần Thị Lan, con: Nguyễn Văn Nam',
+      'Nguyễn Văn Hùng\nVợ: Trần Thị Lan',
+      'Nguyễn Văn Hùng (vợ: Trần Thị Lan)',
+      'Nguyễn Văn Hùng - Trần Thị Lan',
+      'Nguyễn Văn Hùng vợ Trần Thị Lan',
+    ]) {
+      const list = await checked([header, family(null, null, name), alone])
+      expect([name, codesOf(list).includes('two-people'), namesOf(list)]).toEqual([name, true, ['Lê Văn Tám']])
+    }
+  })
+
+  it.each([
+    'Vợ: Trần Thị Lan',
+    "H'Bia\nNiê Mlô",
+    'Nguyễn Văn Em',
+    'Trần Thị Con',
+    'Đỗ Văn Bốn – Thôn 3',
+    'Hồ Văn Ba (con liệt sĩ)',
+  ])('but one person is one: %p', async (name) => {
+    const list = await checked([header, family(null, null, name), alone])
+    expect([list.people.length, codesOf(list).includes('two-people')]).toEqual([2, false])
+  })
+})
