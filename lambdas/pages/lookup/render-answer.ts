@@ -45,9 +45,8 @@ function supportBlock(support: OwnSupport, index: number, words: LookupWords): H
   const status = words.statuses[support.status]
   /** The record's own words stay Vietnamese on the English page and must be read out so. */
   const vi = (text: string): Html => (words.lang === 'vi' ? html`${text}` : html`<span lang="vi">${text}</span>`)
-  const place = [support.communeName, support.districtName].filter((name) => name !== null).join(', ')
+  const place = [support.communeName, support.districtName].filter(Boolean).join(', ')
   const decided = ({ number, day }: OwnSupport['decision']): string => words.decision(number, formatDay(day))
-  const receiver = support.receivedBy === null ? null : words.receivers[support.receivedBy]
   return html`<article class="support" aria-labelledby="support-${index}">
 <h3 id="support-${index}">${vi(support.policyName)}</h3>
 <p class="quiet">${vi(support.programmeName)}</p>
@@ -62,9 +61,9 @@ ${row(fields.policy, vi(support.policyName))}
 ${row(fields.decision, decided(support.decision))}
 ${row(fields.amendedBy, support.amendedBy && decided(support.amendedBy))}
 ${partsPaid(support, words)}
-${row(fields.paidOn, support.paidOn === null ? null : formatDay(support.paidOn))}
-${row(fields.payer, support.payerName === null ? null : vi(support.payerName))}
-${row(fields.receiver, receiver)}
+${row(fields.paidOn, support.paidOn && formatDay(support.paidOn))}
+${row(fields.payer, support.payerName && vi(support.payerName))}
+${row(fields.receiver, support.receivedBy && words.receivers[support.receivedBy])}
 ${row(fields.receipt, support.receipt && receiptPart(support.receipt, words))}
 </dl>
 </article>`

@@ -97,9 +97,9 @@ describe('renderLookupPage', () => {
     const text = textOf(found(support))
     for (const fact of [
       'Số tiền được phê duyệt 3.000.000 đồng',
-      'Trong đó trừ khoản đã nhận trước 1.500.000 đồng',
+      'Trừ khoản đã nhận 1.500.000 đồng',
       'Quyết định Số 1042/QĐ-UBND ngày 12/05/2020',
-      'Điều chỉnh theo quyết định Số 88/QĐ-UBND ngày 02/06/2020',
+      'Sửa theo quyết định Số 88/QĐ-UBND ngày 02/06/2020',
       'Đã chi trả 1.500.000 đồng',
     ])
       expect(text).toContain(fact)

@@ -40,10 +40,10 @@ export function startLookup(words: LookupWords): void {
 
   place.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return
-    const link = event.target.closest('.errors a')
+    const link = event.target.closest<HTMLAnchorElement>('.errors a')
     if (link) {
       event.preventDefault()
-      document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.focus()
+      document.getElementById(link.hash.slice(1))?.focus()
     } else if (event.target.closest('[data-print]')) print()
   })
 
