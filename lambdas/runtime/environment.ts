@@ -67,6 +67,8 @@ export const environments = {
   }),
   'overdue-lists': z.object({
     ...register,
+    ...idKey,
+    ...exchangeKey,
     UPLOADS_BUCKET: text,
     LISTS_QUEUE_URL: text,
     FOREIGN_QUEUE_URL: text,

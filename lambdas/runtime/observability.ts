@@ -42,6 +42,8 @@ export const logCodes = {
   foreignFile: 'FOREIGN_FILE',
   foreignFileCalled: 'FOREIGN_FILE_CALLED_AGAIN',
   foreignFileGivenUp: 'FOREIGN_FILE_GIVEN_UP',
+  followedLate: 'FOLLOWED_LATE',
+  notFollowed: 'NOT_FOLLOWED',
   batchStarted: 'BATCH_STARTED',
   batchEnded: 'BATCH_ENDED',
   payListPrinted: 'PAY_LIST_PRINTED',

@@ -1,6 +1,7 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { supportFollowing } from './after-payment.ts'
 import { readClaims } from './claim-store.ts'
 import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
 import { countUpdates } from './count-updates.ts'
@@ -15,14 +16,15 @@ export interface HouseholdChange extends RegisterChange {
 }
 
 /**
- * One command's changes of several supports, all or none: their records, events, places, counts, the numbers that come free, and the
- * command's id once. 6 WRU a support, doubled.
+ * One command's changes of several supports, all or none: their records, events, places, counts, the numbers that come free, and once the
+ * command's id and what follows. 6 WRU a support, doubled.
+ * @param place the support below which it is noted what follows
  */
 export async function commitHousehold(
   register: Register,
   tree: UnitTree,
   marks: Marks,
-  changes: readonly HouseholdChange[],
+  { place, changes }: { readonly place: string; readonly changes: readonly HouseholdChange[] },
   order: CommandOrder,
 ): Promise<CommandCommit> {
   const freed = await freedClaims(register, marks, changes)
@@ -30,6 +32,7 @@ export async function commitHousehold(
     ...changes.flatMap((change) => writtenChange(register, marks, change)),
     ...freed,
     ...countUpdates(register, tree, changes),
+    ...changes.slice(0, 1).flatMap(({ event }) => supportFollowing(register, marks, place, changes, event)),
   ])
 }
 

@@ -15,6 +15,11 @@ const eventKey = (pk: string, version: number): Key => ({ pk, sk: `EVT#${padded(
 export const keys = {
   entitlement: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'ENT' }),
   event: (id: string, version: number): Key => eventKey(`ENT#${id}`, version),
+  /** What is still to follow from a change, by the command that made it. */
+  supportFollowing: (id: string, username: string, commandId: string): Key => ({
+    pk: `ENT#${id}`,
+    sk: `FOLLOW#${username}#${commandId}`,
+  }),
   /** An entry of the ID-number index for a person's second number; the entitlement itself stands in it with the first. */
   furtherNumber: (id: string, mark: string): Key => ({ pk: `ENT#${id}`, sk: `NUM#${mark}` }),
   claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
@@ -52,6 +57,10 @@ export const keys = {
   /** One item a form, told by its headers. */
   columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
   duplicateCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
+  caseFollowing: (id: string, username: string, commandId: string): Key => ({
+    pk: `CASE#${id}`,
+    sk: `FOLLOW#${username}#${commandId}`,
+  }),
   casePlace: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `UNIT#${unit}` }),
   caseEvent: (id: string, version: number): Key => eventKey(`CASE#${id}`, version),
   /** One item an owner, so that none is hot but the province's own. */

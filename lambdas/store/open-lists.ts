@@ -28,10 +28,34 @@ export async function* overdueListIds(register: Register, now: number): AsyncGen
 
 /** Keys of what stands in a partition of the index and somebody has to look at by now, longest overdue first. */
 export async function* overdueKeys(register: Register, partition: string, now: number): AsyncGenerator<Key> {
-  const overdue = queryPages(register, {
-    IndexName: indexes.openLists,
-    KeyConditionExpression: 'openLists = :open AND openOrder <= :now',
-    ExpressionAttributeValues: { ':open': partition, ':now': orderOfDue(now) },
-  })
-  for await (const page of overdue) for (const { pk, sk } of page) yield { pk: String(pk), sk: String(sk) }
+  for await (const page of queryPages(register, overdueIn(partition, now))) yield* page.map(keyOf)
 }
+
+/** The same of several partitions together, the first `most` of them; one page of each is read. */
+export async function firstOverdue(
+  register: Register,
+  partitions: readonly string[],
+  now: number,
+  most: number,
+): Promise<Key[]> {
+  const found = await Promise.all(
+    partitions.map(async (partition) => {
+      const { value } = await queryPages(register, { ...overdueIn(partition, now), Limit: most }).next()
+      return value ?? []
+    }),
+  )
+  const order = ({ openOrder }: Record<string, unknown>): number => Number(openOrder)
+  return found
+    .flat()
+    .toSorted((a, b) => order(a) - order(b))
+    .slice(0, most)
+    .map(keyOf)
+}
+
+const overdueIn = (partition: string, now: number) => ({
+  IndexName: indexes.openLists,
+  KeyConditionExpression: 'openLists = :open AND openOrder <= :now',
+  ExpressionAttributeValues: { ':open': partition, ':now': orderOfDue(now) },
+})
+
+const keyOf = ({ pk, sk }: Record<string, unknown>): Key => ({ pk: String(pk), sk: String(sk) })

@@ -1,5 +1,5 @@
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
-import { restedOnCancelled } from '../domain/cases/later-months.ts'
+import { concludedBeside, restedOnCancelled } from '../domain/cases/later-months.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { programmeOfRecord } from '../domain/programmes/programmes.ts'
@@ -21,10 +21,7 @@ const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đ
  * @param records as they stand now; of others than cancelled ones nothing follows
  */
 export async function reopenBeside(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
-  const cancelled = records.filter(({ status }) => status === 'cancelled')
-  const concluded = cancelled.flatMap(({ reviews }) =>
-    reviews.filter(({ effect }) => effect === 'kept' || effect === 'stopped'),
-  )
+  const concluded = records.flatMap(concludedBeside)
   for (const caseId of new Set(concluded.map((review) => review.caseId))) await reopen(desk, caseId, finder)
 }
 

@@ -79,7 +79,7 @@ export class IntakeStack extends HouseStack {
     this.exportOrders = this.writeExports(data)
     this.payLists = this.printPayLists(data)
     this.foreignFiles = this.takeForeignFiles(data)
-    this.lookAfterLists({ register, uploads })
+    this.lookAfterLists(data)
     this.reportTests = new WorkQueue(this, 'ReportTests', {
       name: 'report-tests',
       workerTimeout: Duration.minutes(5),
@@ -101,16 +101,19 @@ export class IntakeStack extends HouseStack {
     adoptNotificationHandler(this)
   }
 
-  /** No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. Nor is an export. */
-  private lookAfterLists({ register, uploads }: Pick<DataStack, 'register' | 'uploads'>): void {
+  /**
+   * No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. Nor is an export. What
+   * a killed function has left undone behind a payment is done.
+   */
+  private lookAfterLists({ register, idKey, exchangeKey, uploads }: DataStack): void {
     const deadLetters = new DeadLetters(this, 'OverdueDeadLetters', {
       name: 'overdue-dead-letters',
       whenItFails:
-        'Việc rà danh sách, tệp xuất và bản in bị treo không chạy được nhiều lần liền: chúng đứng yên, cán bộ không biết.',
+        'Việc rà danh sách, tệp xuất và bản in bị treo không chạy được nhiều lần liền: chúng đứng yên, cán bộ không biết; số giấy tờ ghi thêm khi chi có thể chưa được đối chiếu.',
     })
     const overdue = new ServiceFunction(this, 'overdue-lists', {
       whenItFails:
-        'Danh sách bị treo không được đọc tiếp, tệp xuất và bản in ký nhận bị treo không được báo hỏng: cán bộ chờ mà không biết.',
+        'Danh sách bị treo không được đọc tiếp, tệp xuất và bản in ký nhận bị treo không được báo hỏng, hoặc số giấy tờ ghi thêm khi chi chưa được đối chiếu: cán bộ chờ mà không biết.',
       needs: together(
         setting({
           UNIT_MAP: this.house.config.unitMap,
@@ -118,6 +121,8 @@ export class IntakeStack extends HouseStack {
           FOREIGN_QUEUE_URL: this.foreignFiles.queue.queueUrl,
         }),
         register.access(registerAccess['overdue-lists']),
+        idKey.read(),
+        exchangeKey.read(),
         uploads.look(),
         this.lists.send(),
         this.foreignFiles.send(),

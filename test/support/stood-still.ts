@@ -36,6 +36,21 @@ export async function abandonForeignFile(
   })
 }
 
+/**
+ * Lets a payment stand as if its function had been killed right behind it, hours ago: nobody is warned of what it brought, and what follows
+ * from it is still to be done.
+ */
+export async function killBehindPayment(
+  world: World,
+  entitlementId: string,
+  { username, commandId, hours }: { readonly username: string; readonly commandId: string; readonly hours: number },
+): Promise<void> {
+  await change(world, keys.entitlement(entitlementId), { warnings: [] })
+  const order = orderOfDue(Date.now() - hours * 3_600_000)
+  const left = { openLists: 'following-0', openOrder: order }
+  await change(world, keys.supportFollowing(entitlementId, username, commandId), left)
+}
+
 async function change(world: World, key: Key, values: Readonly<Record<string, unknown>>): Promise<void> {
   const client = new DynamoDBClient(world.operator)
   const { TableNames: [TableName] = [] } = await client.send(new ListTablesCommand({}))

@@ -5,7 +5,7 @@ import type { Programme } from '../programmes/programme.ts'
 import type { CaseFacts } from './case-context.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
-import { effectIn, isMadeUp } from './review.ts'
+import { effectIn, isMadeUp, type Review } from './review.ts'
 
 /** Months of one support that another one is asked about: whoever of them is in question now, beside what was kept before. */
 interface Rivals {
@@ -83,6 +83,10 @@ const isGrantedTwice = (month: Entitlement, facts: CaseFacts): boolean =>
  */
 export const restedOnCancelled = (facts: CaseFacts): boolean =>
   [...keptRecords(facts), ...usedUpMonths(facts)].some(({ status }) => status === 'cancelled')
+
+/** The conclusions that a record may have rested on or held others back by, once it is cancelled. */
+export const concludedBeside = ({ status, reviews }: Pick<Entitlement, 'status' | 'reviews'>): Review[] =>
+  status === 'cancelled' ? reviews.filter(({ effect }) => effect === 'kept' || effect === 'stopped') : []
 
 const keptRecords = ({ known, records }: CaseFacts): Entitlement[] =>
   records.filter((record) => effectIn(record, known.id) === 'kept')

@@ -46,7 +46,7 @@ export function householdSums(supports: readonly Entitlement[]): HouseholdSums {
 
 /**
  * So many supports one word may be about, since a word is carried out whole: a transaction takes a hundred items, and each support may need
- * five (record, event, place, two numbers that come free) beside the command and eight counts (four policies, cell and day).
+ * five (record, event, place, two numbers that come free) beside the command, what follows, and eight counts (four policies, cell and day).
  */
 export const mostTogether = 18
 

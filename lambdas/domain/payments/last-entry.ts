@@ -95,7 +95,7 @@ function lastOfResumption(entitlement: Entitlement, { lifted, paper, at, by }: R
 }
 
 /** The record as it was before the number that came with its last payment. */
-export function withoutAddedNumber(entitlement: Entitlement): Entitlement {
+function withoutAddedNumber(entitlement: Entitlement): Entitlement {
   const { payment, person } = entitlement
   const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment?.addedIdNumber)
   return { ...entitlement, person: { ...person, idNumbers } }

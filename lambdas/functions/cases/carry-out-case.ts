@@ -2,16 +2,12 @@ import type { CaseResponse } from '../../contract/cases.ts'
 import type { CaseCommand } from '../../domain/cases/case-command.ts'
 import { decideCase } from '../../domain/cases/decide-case.ts'
 import { type DuplicateCase, stampOf } from '../../domain/cases/duplicate-case.ts'
-import type { CaseChange } from '../../domain/cases/grow-case.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import { afterConclusion, afterConclusionAgain, caseFollowing } from '../../store/after-conclusion.ts'
 import { commitCases, getCase } from '../../store/case-store.ts'
 import { findCommand } from '../../store/commit-command.ts'
-import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
-import { idMarksOf } from '../../store/id-mark.ts'
-import { keepCases } from '../../store/keep-cases.ts'
-import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { type CaseCall, type CasesDesk, contextOf, recordsOf, showCase } from './read-case.ts'
 
 interface CommandCall extends CaseCall {
@@ -37,6 +33,8 @@ export async function carryOutCase(
   const id = call.params.caseId ?? ''
   const marks = await desk.marks()
   const digest = marks.id('case-command', id, JSON.stringify(command))
+  const after = { ...desk, marks }
+  const cause = { actor: eventHand(actor), commandId, at: now }
   const answer = async (known: DuplicateCase, replayed: boolean): Promise<Result<CaseResponse>> => {
     const detail = await showCase(desk, known, call, commandId)
     return detail.ok ? ok({ detail: detail.value, replayed }) : detail
@@ -54,40 +52,19 @@ export async function carryOutCase(
       const done = await findCommand(register, actor.username, commandId)
       if (done === digest) {
         // The function that did it may have been killed before what follows from it.
-        await followUp(
-          desk,
-          records.map((one) => ({ before: one, after: one })),
-          call,
-        )
+        await afterConclusionAgain(after, id, cause)
         return answer((await getCase(register, id)) ?? known, true)
       }
       if (done) return keyTaken
       return decision.ok ? refuse('conflict', 'Vụ này vừa có thay đổi. Xem lại rồi thực hiện lại.') : decision
     }
     const order = { username: actor.username, id: commandId, digest, now }
-    const outcome = await commitCases(register, tree, marks, [decision.value], order)
+    const follows = caseFollowing(register, marks, id, decision.value.records, cause)
+    const outcome = await commitCases(register, tree, marks, [decision.value], order, follows)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await followUp(desk, decision.value.records, call)
+    await afterConclusion(after, id, decision.value.records, cause)
     return answer((await getCase(register, id)) ?? known, outcome === 'replayed')
   }
   return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
-}
-
-/** A merge takes a number away or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files. */
-async function followUp(
-  { register, tree, matcher, exchange, marks: readMarks }: CasesDesk,
-  records: readonly Pick<CaseChange['records'][number], 'before' | 'after'>[],
-  { actor, now, idempotencyKey: commandId }: CommandCall,
-): Promise<void> {
-  const marks = await readMarks()
-  const idMarks = new Set(
-    records.flatMap(({ before, after }) => [...idMarksOf(before, marks), ...idMarksOf(after, marks)]),
-  )
-  const ids = records.map(({ after }) => after.id)
-  const warner = { actor: eventHand(actor), commandId, now }
-  const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
-  await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing.keys()])], warner)
-  const concerned = records.map(({ after }) => after)
-  await tellOfAbroad({ register, tree, marks, exchange: await exchange() }, concerned, warner)
 }

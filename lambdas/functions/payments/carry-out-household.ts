@@ -50,11 +50,11 @@ export async function carryOutHousehold(
   const supports = await getEntitlements(register, ids)
   const done = await findCommand(register, actor.username, idempotencyKey)
   const desk = { ...counter, marks }
-  const hand = { actor: eventHand(actor), commandId: idempotencyKey, at: now }
+  const cause = { actor: eventHand(actor), commandId: idempotencyKey, at: now }
   if (done && done !== digest) return keyTaken
   if (done) {
     // The function that did it may have been killed before what follows from it.
-    for (const support of supports) await afterPaymentAgain(desk, support, hand)
+    await afterPaymentAgain(desk, named.value.id, cause)
     return said(supports)
   }
   // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
@@ -79,10 +79,10 @@ export async function carryOutHousehold(
     return before ? [{ before, after: next, event }] : []
   })
   const order = { username: actor.username, id: idempotencyKey, digest, now }
-  const outcome = await commitHousehold(register, tree, marks, changes, order)
+  const outcome = await commitHousehold(register, tree, marks, { place: named.value.id, changes }, order)
   if (outcome === 'stale') return overtaken
   if (outcome === 'key-taken') return keyTaken
-  for (const { before, after } of changes) await afterPayment(desk, before, after, hand)
+  await afterPayment(desk, named.value.id, changes, cause)
   return said(await getEntitlements(register, ids))
 }
 

@@ -54,7 +54,7 @@ export async function carryOut(
   const marks = await counter.marks()
   const digest = marks.id('command', id, JSON.stringify(command))
   const desk = { register, tree, marks, matcher, exchange: counter.exchange }
-  const hand = { actor: eventHand(actor), commandId: call.idempotencyKey, at: call.now }
+  const cause = { actor: eventHand(actor), commandId: call.idempotencyKey, at: call.now }
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = call.within(await getEntitlement(register, id), ({ commune }) => commune)
     if (!found.ok) return found
@@ -82,7 +82,7 @@ export async function carryOut(
       const done = await findCommand(register, actor.username, call.idempotencyKey)
       if (done === digest) {
         // The function that did it may have been killed before what follows from it.
-        await afterPaymentAgain(desk, entitlement, hand)
+        await afterPaymentAgain(desk, id, cause)
         const stored = (await getEntitlement(register, id)) ?? entitlement
         return ok({ entitlement: viewEntitlement(stored, actor, tree, settings, call.now), replayed: true })
       }
@@ -97,7 +97,7 @@ export async function carryOut(
     const outcome = await commitChange(register, tree, marks, change, digest)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await afterPayment(desk, entitlement, next, hand)
+    await afterPayment(desk, id, [{ before: entitlement, after: next }], cause)
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
       entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),

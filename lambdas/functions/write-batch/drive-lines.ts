@@ -71,7 +71,7 @@ export async function driveLines(
     for (const [index, { at, change }] of moves.entries()) {
       const { event, before, after } = change
       if (committed[index]) {
-        await afterPayment(desk, before, after, event)
+        await afterPayment(desk, after.id, [{ before, after }], event)
         end(at, { kind: drive.done, at: event.at, message: null }, after.version)
       } else if (round === mostRounds) end(at, { kind: 'refused', at: desk.now(), message: busy })
       else open.push(at)
@@ -191,8 +191,7 @@ async function doneBefore(
       const event = await eventOfCommand(desk.register, entitlement.id, commandId)
       if (!event) return []
       // It may have been killed before what follows from the change, which happens now: the change's own day may be sealed.
-      const follows = { actor: event.actor, commandId: event.commandId, at: desk.now() }
-      await afterPaymentAgain(desk, entitlement, follows)
+      await afterPaymentAgain(desk, entitlement.id, { ...event, at: desk.now() })
       return [[at, event.at] as const]
     }),
   )

@@ -164,7 +164,7 @@ describe('a file of another province', () => {
     }
     expect(await commitTogether(register, tree, marks, [change])).toEqual([true])
     const after = { register, tree, marks, matcher, exchange: async () => exchange }
-    await afterPayment(after, before, change.after, change.event)
+    await afterPayment(after, here.id, [{ before, after: change.after }], change.event)
     expect(asks(await stored(register, here.id))).toEqual(['64 paid open'])
   })
 

@@ -1,20 +1,15 @@
 import '../../support/silent-logs.ts'
 import type { CaseCommand } from '../../../lambdas/domain/cases/case-command.ts'
-import { stampOf } from '../../../lambdas/domain/cases/duplicate-case.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
-import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
-import { ok } from '../../../lambdas/domain/result.ts'
-import { carryOutCase } from '../../../lambdas/functions/cases/carry-out-case.ts'
-import { recordsOf } from '../../../lambdas/functions/cases/read-case.ts'
-import { getCase } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a } from '../../unit/domain/cases/deciding.ts'
-import { aRight, counterAt, everything, kept, order, stored, takenIn, tree } from './desk.ts'
-import { endsAlike, type Said } from './ends-alike.ts'
+import { aRight, kept, order, stored, takenIn } from './desk.ts'
+import { endsAlike } from './ends-alike.ts'
+import { wordAboutTheCase } from './word-about-a-case.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -30,40 +25,9 @@ async function twice(other: Partial<Entitlement> = {}) {
   return { register, records }
 }
 
-/** The only case, as the register shows it now. */
-async function seen(register: Register) {
-  const ids = (await everything(register)).flatMap(({ pk }) => /^CASE#([a-z2-7]{26})$/.exec(String(pk))?.[1] ?? [])
-  const [id, ...others] = new Set(ids)
-  const known = id === undefined ? undefined : await getCase(register, id)
-  if (!known || others.length > 0) throw new Error('there is not one case')
-  return { id: known.id, version: stampOf(known, await recordsOf(register, known)) }
-}
-
-const told =
-  ({ id, version }: Awaited<ReturnType<typeof seen>>, command: CaseCommand, actor: Actor, key: string): Said =>
-  (at) =>
-    carryOutCase(
-      counterAt(at),
-      {
-        params: { caseId: id },
-        body: { version },
-        actor,
-        within: (found, unitOf) => {
-          const right = authorise(tree, actor, 'case.decide', found === undefined ? undefined : unitOf(found))
-          if (!right.ok) return right
-          if (found === undefined) throw new Error('nothing within reach')
-          return ok(found)
-        },
-        idempotencyKey: key,
-        now: morning,
-      },
-      command,
-      ({ owner }) => owner,
-    )
-
 /** Killed anywhere it ends as it does whole; then it is carried out. */
 async function concluded(register: Register, command: CaseCommand, actor = district): Promise<void> {
-  const said = told(await seen(register), command, actor, `key of ${command.kind}`)
+  const said = await wordAboutTheCase(register, command, actor)
   await endsAlike(engine, register, said)
   const done = await said(register)
   if (!done.ok) throw new Error(done.error.message)

@@ -23,6 +23,8 @@ it('the function that looks after lists counts the exports that it gives up by t
     UPLOADS_BUCKET: 'not asked for',
     LISTS_QUEUE_URL: 'not asked for',
     FOREIGN_QUEUE_URL: 'not asked for',
+    ID_KEY_SECRET_ARN: 'not asked for',
+    EXCHANGE_KEY_SECRET_ARN: 'not asked for',
   })
   const { handler } = await import('../../../lambdas/functions/overdue-lists/handler.ts')
   // Its officer has said nothing for years.
@@ -37,7 +39,7 @@ it('the function that looks after lists counts the exports that it gives up by t
     )
   const nothing = {
     ...{ nothing: 0, called: 0, ended: 0, exportsGivenUp: 0, payListsGivenUp: 0 },
-    ...{ foreignFilesCalled: 0, foreignFilesGivenUp: 0 },
+    ...{ foreignFilesCalled: 0, foreignFilesGivenUp: 0, followed: 0 },
   }
   expect(await handler({}, lambdaContext)).toEqual({ ...nothing, ended: 1, exportsGivenUp: 2 })
   expect(await handler({}, lambdaContext)).toEqual(nothing)

@@ -94,3 +94,17 @@ export function dieBefore({ client }: Register, call: number): { calls: number }
   )
   return seen
 }
+
+/** Lets this client's process die right behind its first transaction: what it wrote stands, and nothing more is sent. */
+export function dieBehindTransaction({ client }: Register): void {
+  let isWritten = false
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (isWritten) throw new Error('killed')
+      const answer = await next(args)
+      isWritten = context.commandName === TransactWriteItemsCommand.name
+      return answer
+    },
+    { step: 'initialize', name: 'dieBehindTransaction' },
+  )
+}

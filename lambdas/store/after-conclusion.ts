@@ -1,0 +1,72 @@
+import type { RecordChange } from '../domain/cases/grow-case.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { AfterDesk } from './after-payment.ts'
+import { warnOfSharedNumbers } from './duplicate-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import { type Cause, endFollowing, type FollowsFrom, followingPut, openFollowing } from './following.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
+import { keepCases } from './keep-cases.ts'
+import { keys } from './keys.ts'
+import { tellOfAbroad } from './look-abroad.ts'
+import type { Register } from './table.ts'
+import type { TransactItem } from './transaction.ts'
+
+type Changes = readonly RecordChange[]
+
+/**
+ * What follows from a word about a case that has changed its records, outside its transaction and safe to repeat. A merge takes a number away
+ * or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files.
+ */
+export async function afterConclusion(desk: AfterDesk, caseId: string, records: Changes, cause: Cause): Promise<void> {
+  if (records.length === 0) return
+  const { idMarks } = followsFrom(records, desk.marks)
+  const concerned = records.map(({ after }) => after)
+  await follow(desk, concerned, idMarks, cause)
+  await endFollowing(desk.register, keyOf(caseId, cause), cause.at)
+}
+
+/** What an earlier call of the same word has left to follow, killed before it did it. */
+export async function afterConclusionAgain(desk: AfterDesk, caseId: string, cause: Cause): Promise<void> {
+  const left = await openFollowing(desk.register, keyOf(caseId, cause))
+  if (!left) return
+  await followConclusion(desk, left, cause)
+  await endFollowing(desk.register, keyOf(caseId, cause), cause.at)
+}
+
+/** The same of the records as they stand by now. */
+export async function followConclusion(desk: AfterDesk, left: FollowsFrom, cause: Cause): Promise<void> {
+  await follow(desk, await getEntitlements(desk.register, left.supports), left.idMarks, cause)
+}
+
+/** Goes into the transaction of the word, where it changes a record. */
+export const caseFollowing = (
+  register: Register,
+  marks: Marks,
+  caseId: string,
+  records: Changes,
+  cause: Cause,
+): TransactItem[] =>
+  records.length === 0 ? [] : [followingPut(register, keyOf(caseId, cause), cause, followsFrom(records, marks))]
+
+const followsFrom = (records: Changes, marks: Marks): FollowsFrom => ({
+  supports: records.map(({ after }) => after.id),
+  idMarks: [
+    ...new Set(records.flatMap(({ before, after }) => [...idMarksOf(before, marks), ...idMarksOf(after, marks)])),
+  ],
+})
+
+const keyOf = (caseId: string, { actor, commandId }: Cause) => keys.caseFollowing(caseId, actor.username, commandId)
+
+async function follow(
+  { exchange, ...desk }: AfterDesk,
+  concerned: readonly Entitlement[],
+  idMarks: readonly string[],
+  { actor, commandId, at: now }: Cause,
+): Promise<void> {
+  const { register, marks } = desk
+  const finder = { actor, commandId, now }
+  const ids = concerned.map(({ id }) => id)
+  const sharing = await warnOfSharedNumbers(register, marks, idMarks, finder, ids)
+  await keepCases(desk, [...new Set([...ids, ...sharing.keys()])], finder)
+  await tellOfAbroad({ ...desk, exchange: await exchange() }, concerned, finder)
+}
