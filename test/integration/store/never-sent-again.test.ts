@@ -29,7 +29,7 @@ import {
   tree,
   undo,
 } from './desk.ts'
-import type { Said } from './ends-alike.ts'
+import { endsAlike, type Said } from './ends-alike.ts'
 import { clock, endsByTheClock, overdueAt } from './left-behind.ts'
 import { dieBehindTransaction } from './watched-client.ts'
 import { wordAboutTheCase } from './word-about-a-case.ts'
@@ -118,6 +118,8 @@ describe('what is killed anywhere and never sent again ends by the clock as it w
     expect((await proposed(register)).ok).toBe(true)
     const confirmed = await wordAboutTheCase(register, { kind: 'confirm', note: 'đã xem' }, second)
     expect(await endsByTheClock(engine, register, confirmed)).toBeGreaterThan(0)
+    // Nor is that number forgotten where the word is sent again.
+    await endsAlike(engine, register, confirmed)
   })
 
   onOneEngine('a line of a batch which nobody goes on with', async () => {

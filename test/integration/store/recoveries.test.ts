@@ -1,7 +1,11 @@
 import '../../support/silent-logs.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
-import { type HouseholdCommand, householdSums } from '../../../lambdas/domain/payments/household-recovery.ts'
+import {
+  type HouseholdCommand,
+  householdSums,
+  mostTogether,
+} from '../../../lambdas/domain/payments/household-recovery.ts'
 import { authorise } from '../../../lambdas/domain/permissions/authorise.ts'
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { partsOf } from '../../../lambdas/domain/statistics/counts.ts'
@@ -12,9 +16,10 @@ import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
 import { householdOf, recoveriesOf } from '../../../lambdas/store/recoveries-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aKey, aRight, counterAt, cuKuin, eaKtur, eaTieu, marks, order, stored, takenIn, tree } from './desk.ts'
+import { transactionsOf } from './watched-client.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -154,5 +159,25 @@ describe('money asked back from households', () => {
     const refusal: HouseholdCommand = { kind: 'record-no-return', reason: 'gia đình không trả' }
     expect((await told(open[0] as Entitlement, open, refusal)).ok).toBe(true)
     expect(householdSums(await now(members))).toMatchObject({ left: 700_000, refused: 700_000 })
+  })
+
+  it('comes back whole from as many supports as one word may be about, in one transaction with what follows', async () => {
+    const policies = ['A5', 'A6', 'A7a', 'A7b'] as const
+    const rights = Array.from({ length: mostTogether }, (_, at) => {
+      const right = aMember(`M${at}`, 'H 07', { policy: policies[at % policies.length] ?? 'A6' })
+      const idNumbers = [anIdNumber(`0661850050${at + 10}`), anIdNumber(`2401234${at + 10}`)]
+      return { ...right, person: { ...right.person, idNumbers } }
+    })
+    for (const right of await takenIn(register, ...rights)) expect((await order(register, right)).ok).toBe(true)
+    const stranger = aRight('stranger', { number: '240123410', commune: eaKtur, fullName: 'Một Người Khác' })
+    await takenIn(register, stranger)
+    const members = await now(rights)
+    expect((await told(members[0] as Entitlement, members, askBack(members))).ok).toBe(true)
+    const asked = await now(members)
+    const sizes = transactionsOf(register)
+    expect((await told(asked[0] as Entitlement, asked, handIn(mostTogether * 750_000))).ok).toBe(true)
+    // Of each support record, event and two numbers; beside them the command, what follows, and cell and day of each policy.
+    expect(sizes[0]).toBe(mostTogether * 4 + 2 + policies.length * 2)
+    expect((await now(members)).map(({ status }) => status)).toEqual(members.map(() => 'recovered'))
   })
 })
