@@ -77,6 +77,10 @@ export const caseSummary = z.object({
   isStoppable: z.boolean(),
   deadline: day,
   isOverdue: z.boolean(),
+  /** By when the commune that was asked has to report; null where none is asked, or the reader has nothing to do with it. */
+  reportBy: day.nullable(),
+  /** Whether it waits for this reader's word: to conclude, to agree, to report. */
+  awaitsReader: z.boolean(),
   openedAt: instant,
   parties: z.array(caseParty),
 })

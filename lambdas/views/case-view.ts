@@ -1,13 +1,7 @@
-import type { CaseDetail, CaseRecordView, CaseSummary } from '../contract/cases.ts'
+import type { CaseDetail, CaseRecordView } from '../contract/cases.ts'
 import type { CaseContext } from '../domain/cases/case-context.ts'
 import { caseCommandsOf, outcomesOf } from '../domain/cases/case-options.ts'
-import {
-  caseOutcomeNames,
-  caseReasonNames,
-  caseStateNames,
-  endingNames,
-  findingNames,
-} from '../domain/cases/case-states.ts'
+import { caseOutcomeNames, caseReasonNames, endingNames, findingNames } from '../domain/cases/case-states.ts'
 import { type DuplicateCase, type Hand, reversalNeedsSecond, stampOf } from '../domain/cases/duplicate-case.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
 import { keptWords } from '../domain/cases/kept-words.ts'
@@ -18,55 +12,13 @@ import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import { type CaseEvent, caseSentence } from '../domain/ledger/case-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { statusNames } from '../domain/payments/payment-status.ts'
-import type { Actor } from '../domain/permissions/authorise.ts'
-import { officeName, owningOffice } from '../domain/permissions/office-name.ts'
+import { officeName } from '../domain/permissions/office-name.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
-import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { type CaseReader, placeOf, seesVerification, unseenParty, viewCaseSummary } from './case-summary-view.ts'
 import { policyName } from './entitlement-view.ts'
-import { isWithin, kindAsTold, kindsTold, seesAll } from './told-kinds.ts'
+import { isWithin, kindAsTold, seesAll } from './told-kinds.ts'
 
-export interface CaseReader {
-  readonly actor: Actor
-  readonly tree: UnitTree
-  readonly now: number
-}
-
-export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseSummary {
-  const { tree, now } = reader
-  const ending = known.conclusion?.ending ?? null
-  return {
-    id: known.id,
-    owner: known.owner,
-    ownerName: owningOffice(tree, known.owner),
-    state: known.state,
-    stateName: caseStateNames[known.state],
-    ending,
-    endingName: ending && endingNames[ending],
-    verdict: known.verdict,
-    kinds: kindsTold(known, reader),
-    moneyAtRisk: seesAll(reader, known) ? known.moneyAtRisk : null,
-    isStoppable: seesAll(reader, known) && known.unpaidAtRisk > 0,
-    deadline: known.deadline,
-    isOverdue: known.state !== 'closed' && known.deadline < localDay(now),
-    openedAt: known.openedAt,
-    parties: known.records.map((record) => {
-      const place = placeOf(known.programme, record, tree)
-      if (!isWithin(reader, record.commune)) return { ...place, ...unseenParty }
-      const { fullName, amount, status } = record
-      return { ...place, fullName, amount, status, statusName: statusNames[status] }
-    }),
-  }
-}
-
-const placeOf = (programme: string, { policy, commune }: { policy: string; commune: string }, tree: UnitTree) => ({
-  policy,
-  policyName: policyName(programme, policy),
-  commune,
-  communeName: tree.find(commune)?.name ?? commune,
-})
-
-const unseenParty = { fullName: null, amount: null, status: null, statusName: null }
 const unseen = {
   ...unseenParty,
   entitlementId: null,
@@ -140,7 +92,7 @@ export function viewCase(
     waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader.tree) : null,
     reversal: isWhole ? viewReversal(known, reader.tree) : null,
     reversalNeedsSecond: reversalNeedsSecond(known),
-    verification: viewVerification(known, reader, isWhole),
+    verification: viewVerification(known, reader),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
     related: relatedOf(known, records, reader),
     commands: caseCommandsOf(known, reader.actor, reader.tree),
@@ -214,13 +166,9 @@ function viewReversal({ conclusion }: DuplicateCase, tree: UnitTree): CaseDetail
   return { ...viewHand(by, at, tree), endingName: endingNames[conclusion.ending], note }
 }
 
-/** The commune that is asked sees what it is asked, and what it has answered. */
-function viewVerification(
-  { verification }: DuplicateCase,
-  reader: CaseReader,
-  isWhole: boolean,
-): CaseDetail['verification'] {
-  if (!verification || !(isWhole || isWithin(reader, verification.commune))) return null
+function viewVerification(known: DuplicateCase, reader: CaseReader): CaseDetail['verification'] {
+  const { verification } = known
+  if (!verification || !seesVerification(known, reader)) return null
   const { commune, by, at, note, until, report } = verification
   return {
     ...viewHand(by, at, reader.tree),

@@ -34,6 +34,17 @@ export function caseCommandsOf(
   ]
 }
 
+/**
+ * Whether the case waits for this actor's word: to conclude, to agree to what another one proposes, to report what his own unit was asked.
+ * While others are asked, whoever may conclude or report in their place is not waited for.
+ */
+export function awaitsActor(known: DuplicateCase, actor: Actor, tree: UnitTree): boolean {
+  const commands = caseCommandsOf(known, actor, tree)
+  if (known.state === 'open') return commands.includes('decide')
+  if (known.state === 'verifying') return commands.includes('report') && known.verification?.commune === actor.unit
+  return commands.includes('confirm')
+}
+
 /** Every outcome with why it is not open now, in the words of the rule itself; null where it is. */
 export function outcomesOf(
   facts: CaseFacts,

@@ -78,6 +78,7 @@ const columns = (half: 'open' | 'closed', addressOf: (id: string) => string): re
     cell: (one) => (
       <span className="tags">
         <CaseStateTag summary={one} />
+        {one.awaitsReader && one.state !== 'open' ? <span className="small">Chờ anh/chị</span> : null}
         {one.isOverdue ? (
           <Tag icon="warning" tone="bad">
             Quá hạn
@@ -89,7 +90,12 @@ const columns = (half: 'open' | 'closed', addressOf: (id: string) => string): re
   {
     key: 'due',
     header: half === 'open' ? 'Hạn · đơn vị kết luận' : 'Đơn vị kết luận',
-    cell: ({ deadline, ownerName }) => (half === 'open' ? `${formatDay(deadline)} · ${ownerName}` : ownerName),
+    cell: ({ deadline, ownerName, reportBy }) => (
+      <>
+        {half === 'open' ? `${formatDay(deadline)} · ${ownerName}` : ownerName}
+        {reportBy ? <span className="small"> Xã báo hạn {formatDay(reportBy)}</span> : null}
+      </>
+    ),
   },
 ]
 

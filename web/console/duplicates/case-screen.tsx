@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
+import type { CaseState } from '../../../lambdas/domain/cases/case-states.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
@@ -33,6 +34,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
   const filter = readCaseFilter(useSearch(), own)
   const told = useTold()
   const [apart, setApart] = useState<readonly string[]>([])
+  const [work, setWork] = useState<CaseState | null>(null)
   const found = useQuery({
     queryKey: ['case', caseId, apart],
     queryFn: ({ signal }) =>
@@ -46,6 +48,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
   })
   const show = (detail: CaseDetail, words: string): void => {
     setApart([])
+    setWork(found.data?.summary.state ?? null)
     queries.setQueryData(['case', caseId, []], detail)
     for (const key of ['cases', 'people', 'entitlement', 'statistics'])
       void queries.invalidateQueries({ queryKey: [key] })
@@ -59,7 +62,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
       {found.data ? (
         <>
           {told.notice}
-          {told.notice ? <NextCase filter={filter} after={caseId} /> : null}
+          {told.notice ? <NextCase filter={filter} after={caseId} work={work} /> : null}
           <Outline detail={found.data} />
           <RelatedCases detail={found.data} />
           <CaseRecords detail={found.data} apart={apart} onApart={setApart} />
