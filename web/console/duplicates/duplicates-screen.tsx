@@ -26,6 +26,9 @@ export function DuplicatesScreen() {
   const cases = useCases(place.programme.id, filter)
   const tally = cases.data?.pages.at(-1)?.tally
   const comparison = cases.data?.pages.at(-1)?.comparison
+  // The figure counts what this unit and those below it conclude; the list has whatever touches their records.
+  const isOthers =
+    filter.half === 'open' && tally?.open === 0 && cases.data?.pages.some(({ items }) => items.length > 0)
   const change = (next: CaseFilter): void =>
     navigate(address(paths.duplicates, filtersOfCases(next, own)), { replace: true })
   return (
@@ -37,6 +40,7 @@ export function DuplicatesScreen() {
           </strong>{' '}
           vụ chờ kết luận, <strong>{formatDong(tally.risk)}</strong> có nguy cơ chi trùng.
           {tally.recovery > 0 ? ` Đã đề nghị thu hồi ${formatDong(tally.recovery)}.` : ''}
+          {isOthers ? ' Các vụ dưới đây do cấp trên kết luận.' : ''}
         </p>
       ) : null}
       <OverdueOffices overdue={cases.data?.pages.at(-1)?.overdue ?? []} />

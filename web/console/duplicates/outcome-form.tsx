@@ -44,7 +44,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   return (
     <FormFrame
       title={caseOutcomeNames[outcome]}
-      submitWords={needsSecondPerson[outcome] ? 'Đề nghị, chờ người thứ hai' : 'Kết luận'}
+      submitWords={submitWords(outcome)}
       busy={command.isPending}
       error={command.error}
       onSubmit={submit}
@@ -78,6 +78,12 @@ export function OutcomeForm(props: OutcomeFormProps) {
       />
     </FormFrame>
   )
+}
+
+function submitWords(outcome: CaseOutcome): string {
+  // The case stays open: whoever reads "kết luận" there thinks that it is done.
+  if (outcome === 'verify') return 'Giao xã xác minh'
+  return needsSecondPerson[outcome] ? 'Đề nghị, chờ người thứ hai' : 'Kết luận'
 }
 
 interface ExtraProps {

@@ -107,7 +107,7 @@ describe('what the console says of a step that was taken', () => {
     const verifying = { ...open, summary: { ...summary, state: 'verifying' }, version: 3 }
     server.answer('decideCase', answer(verifying))
     server.answer('duplicateCase', verifying)
-    await press(page, 'Kết luận')
+    await press(page, 'Giao xã xác minh')
     await isTold(page, 'Đã giao xã xác minh.')
     expect(await page.getByLabel('Ghi chú').count()).toBe(0)
   })
