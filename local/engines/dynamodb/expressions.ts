@@ -5,6 +5,25 @@ import { type Json, recordOf, textOf } from './call.ts'
 
 const keywords = new Set(['and', 'or', 'not', 'between', 'in', 'set', 'remove', 'add', 'delete'])
 
+const mostKept = 1_000
+
+/**
+ * What an expression says, kept by its text: a program has some dozens of them, and a transaction sends one of them a hundred times over.
+ * Aliases stay as they are written, for only the call says what they stand for.
+ */
+function keeping<Found>(read: (expression: string) => Found): (expression: unknown) => Found {
+  const known = new Map<string, Found>()
+  return (expression) => {
+    const text = textOf(expression)
+    const kept = known.get(text)
+    if (kept !== undefined) return kept
+    if (known.size === mostKept) known.clear()
+    const found = read(text)
+    known.set(text, found)
+    return found
+  }
+}
+
 const nameIn = (input: Json, name: string) =>
   name.startsWith('#') ? textOf(recordOf(input.ExpressionAttributeNames)[name]) : name
 const valueIn = (input: Json, name: string): Json => recordOf(recordOf(input.ExpressionAttributeValues)[name])
@@ -44,19 +63,20 @@ export function keyComparisons(input: Json): Comparison[] {
   return found
 }
 
-/** The attributes that an update sets to a given value (also as the default of `if_not_exists`). */
-export function assignmentsIn(input: Json): { readonly attribute: string; readonly value: Json }[] {
+const assignmentsOf = keeping((expression) => {
   const assign = /(?<![\w.#:])(#\w+|[A-Za-z_]\w*)\s*=\s*(?:if_not_exists\s*\([^,)]*,\s*)?(:\w+)/g
-  return [...textOf(input.UpdateExpression).matchAll(assign)].map(([, name = '', value = '']) => ({
+  return [...expression.matchAll(assign)].map(([, name = '', value = '']) => ({ name, value }))
+})
+
+/** The attributes that an update sets to a given value (also as the default of `if_not_exists`). */
+export const assignmentsIn = (input: Json): { readonly attribute: string; readonly value: Json }[] =>
+  assignmentsOf(input.UpdateExpression).map(({ name, value }) => ({
     attribute: nameIn(input, name),
     value: valueIn(input, value),
   }))
-}
 
-/** The attributes that an update writes or removes, whatever the value. */
-export function targetsIn(input: Json): Set<string> {
-  const expression = textOf(input.UpdateExpression)
-  const found = new Set<string>()
+const targetsOf = keeping((expression) => {
+  const found: string[] = []
   for (const [, clause = '', body = ''] of expression.matchAll(
     /(?<![\w.#:])(SET|REMOVE|ADD|DELETE)\b((?:(?!(?<![\w.#:])(?:SET|REMOVE|ADD|DELETE)\b)[\s\S])*)/gi,
   )) {
@@ -64,16 +84,20 @@ export function targetsIn(input: Json): Set<string> {
     const targets = isSet
       ? body.matchAll(/(?<![\w.#:])(#\w+|[A-Za-z_]\w*)\s*=/g)
       : body.matchAll(/(?:^|,)\s*(#\w+|[A-Za-z_]\w*)/g)
-    for (const [, name = ''] of targets) found.add(nameIn(input, name))
+    for (const [, name = ''] of targets) found.push(name)
   }
   return found
-}
+})
+
+/** The attributes that an update writes or removes, whatever the value. */
+export const targetsIn = (input: Json): Set<string> =>
+  new Set(targetsOf(input.UpdateExpression).map((name) => nameIn(input, name)))
 
 /** The number of operands of the longest IN. */
-export function mostOperandsOfIn(expression: unknown): number {
+export const mostOperandsOfIn = keeping((expression) => {
   let most = 0
-  for (const [, operands = ''] of textOf(expression).matchAll(/\bIN\s*\(([^)]*)\)/gi)) {
+  for (const [, operands = ''] of expression.matchAll(/\bIN\s*\(([^)]*)\)/gi)) {
     most = Math.max(most, operands.split(',').length)
   }
   return most
-}
+})

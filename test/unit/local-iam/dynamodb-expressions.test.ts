@@ -71,6 +71,24 @@ describe('an update', () => {
   })
 })
 
+describe('the same text in another call', () => {
+  const UpdateExpression = 'SET #x = :x'
+  const called = (name: string, value: string) => ({
+    UpdateExpression,
+    ExpressionAttributeNames: { '#x': name },
+    ExpressionAttributeValues: { ':x': { S: value } },
+  })
+
+  it('means what that call says, though the text is read once', () => {
+    const calls = [called('one', '1'), called('two', '2')]
+    expect(calls.map((call) => [...targetsIn(call)])).toEqual([['one'], ['two']])
+    expect(calls.flatMap(assignmentsIn)).toEqual([
+      { attribute: 'one', value: { S: '1' } },
+      { attribute: 'two', value: { S: '2' } },
+    ])
+  })
+})
+
 describe('the longest IN of an expression', () => {
   it.each([
     ['a IN (:v)', 1],
