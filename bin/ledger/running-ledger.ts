@@ -4,6 +4,7 @@ import { ledgerKey } from '../../lambdas/store/keys.ts'
 import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
 import { openRegister, type Register } from '../../lambdas/store/table.ts'
 import type { LedgerPart, LedgerSource } from './ledger-source.ts'
+import { numberedRecord } from './numbered-record.ts'
 import { publishedLedger } from './published-files.ts'
 
 /**
@@ -28,7 +29,6 @@ export async function runningLedger(table: string, siteUrl: string): Promise<Led
 const slowMs = 10 * 60_000
 
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
-const numbered = z.looseObject({ version: z.number() })
 const noted = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
 const sealed = z.looseObject({ seal: z.string(), publishedAt: z.number().optional() })
 /** What its place in the index still says of an event that cannot be read. */
@@ -52,9 +52,9 @@ async function* tableParts({ client, table }: Register, shownBy: number): AsyncG
 
 function* partsOf(item: Record<string, unknown>, shownBy: number): Generator<LedgerPart> {
   const { pk, sk } = keyed.parse(item)
-  const subject = item.version === undefined ? null : subjectOf(pk, sk)
+  const record = numberedRecord(item)
   if (/^(EVT|READ)#/.test(sk)) yield eventPart(item, `${pk}/${sk}`)
-  else if (subject !== null) yield { kind: 'record', record: { subject, version: numbered.parse(item).version } }
+  else if (record !== null) yield { kind: 'record', record }
   else if (pk.startsWith('LEAVES#')) {
     const [, unit = '', day = ''] = pk.split('#')
     yield { kind: 'refs', refs: { day, unit, ...noted.parse(item) } }
@@ -62,15 +62,6 @@ function* partsOf(item: Record<string, unknown>, shownBy: number): Generator<Led
     const { seal, publishedAt } = sealed.parse(item)
     yield { kind: 'seal', seal: { day: sk, seal, isPublished: publishedAt !== undefined && publishedAt < shownBy } }
   }
-}
-
-/** Where the events of a numbered thing lie; null for what has none. */
-function subjectOf(pk: string, sk: string): string | null {
-  if (['ENT', 'CASE', 'LIST', 'BATCH', 'PLAN', 'COMPLAINT'].includes(sk)) return pk
-  if (pk.startsWith('ACCOUNTS#')) return `ACCOUNT#${sk}`
-  if (pk.startsWith('SUBSCRIPTIONS#')) return `SUBSCRIPTION#${sk}`
-  if (pk.startsWith('SETTINGS#')) return `CASESETTINGS#${pk.slice('SETTINGS#'.length)}`
-  return null
 }
 
 function eventPart(item: Record<string, unknown>, ref: string): LedgerPart {

@@ -32,6 +32,18 @@ export const foreignFileStateNames = {
   removed: 'Đã gỡ',
 } as const satisfies Record<ForeignFileState, string>
 
+/** How many events a file of that state has: that it was received, and that it was taken out. */
+export const eventsOfForeignFile = {
+  'awaiting-upload': 0,
+  reading: 0,
+  comparing: 1,
+  current: 1,
+  replaced: 1,
+  refused: 0,
+  removing: 2,
+  removed: 2,
+} as const satisfies Record<ForeignFileState, number>
+
 /** Which files still work for somebody, or keep marks. */
 export const isRemovable = (state: ForeignFileState): boolean => state === 'comparing' || state === 'current'
 
