@@ -1,19 +1,13 @@
-// Jest's environment of Node, which leaves nothing behind in the process: each test file has jest's own AsyncLocalStorage, and one that has
-// been used is asked at each promise of all the files after it.
-const { AsyncLocalStorage } = require('node:async_hooks')
+// Jest's environment of Node, which leaves nothing behind in the process: each test file has jest's own AsyncLocalStorage, and whoever loads
+// the tracer has its hooks too.
 const { TestEnvironment } = require('jest-environment-node')
+const { noteUse } = require('./used-hooks.cjs')
 
-const used = new Set()
-const { run } = AsyncLocalStorage.prototype
-AsyncLocalStorage.prototype.run = function (...call) {
-  used.add(this)
-  return run.apply(this, call)
-}
+const endUsed = noteUse(require('node:async_hooks'))
 
 module.exports = class extends TestEnvironment {
   async teardown() {
-    for (const storage of used) storage.disable()
-    used.clear()
+    endUsed()
     await super.teardown()
   }
 }
