@@ -1,6 +1,8 @@
 // Projects, from fast to slow. Each names its own folder, so `jest --selectProjects unit` is the inner loop.
 const esmOnly = ['@middy', '@sparticuz', 'tar-fs']
 const base = {
+  // One for all projects, which transform alike: what one has transformed the others take from the cache.
+  id: 'ansinh',
   runtime: '<rootDir>/test/support/jest-runtime.cjs',
   testEnvironment: '<rootDir>/test/support/jest-environment.cjs',
   transform: { '\\.(m?js|tsx?)$': '<rootDir>/test/support/jest-esbuild.cjs' },
