@@ -1,15 +1,12 @@
 import type { CheckedItem, ListContext, ListedPerson, SheetReport, SkippedWhy } from './checked-list.ts'
-import { tableFromRow, tableFromRows } from './columns/find-table.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
-import type { TableColumn } from './columns/table-column.ts'
 import { reportedColumns } from './reported-columns.ts'
 import { mayHead } from './rows/check-note.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
-import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
-import { type ListHabits, noHabits } from './rows/list-habits.ts'
+import type { ListHabits } from './rows/list-habits.ts'
 import type { MemberDoubt } from './rows/member-rows.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
@@ -18,15 +15,16 @@ import type { PinnedComments } from './rows/pinned-comments.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { hasMoved, headerTextsOf } from './rows/repeated-header.ts'
+import { hasMoved } from './rows/repeated-header.ts'
 import { endsPart, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
-import { ColumnMap, RowView } from './rows/row-view.ts'
+import { RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
+import { StandingTable } from './rows/standing-table.ts'
 import { TablePart } from './rows/table-part.ts'
 import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
-import { compareTitle, compareTotals, UsedColumns } from './sheet-closing.ts'
+import { compareTitle, compareTotals } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
 import type { ReadTitle } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
@@ -66,36 +64,21 @@ export class SheetChecker {
   /** What one unit of a money column is worth, by its header. */
   private readonly moneyUnit: (header: string) => number
   private readonly log: ProblemLog
-  private map: ColumnMap
-  private table: Table
-  private headerTexts: ReadonlySet<string>
-  private households: HouseholdTracker
-  private habits: ListHabits
+  private readonly standing: StandingTable
   private readonly headings: StandingHeadings
   private readonly unread: UnreadRows
   private readonly notSupported: NotSupported
   private commune: string | null
-  /** The header that was met last inside the table, whose second row may follow. */
-  private newHeader: Row | null = null
   /** Who was read last; a ditto sign in the row right below speaks of him. */
   private above: ListedPerson | null = null
   private readonly part = new TablePart()
-  private readonly used = new UsedColumns()
-  /** Columns of the tables to the left, which were read before. */
-  private readonly before: TableColumn[] = []
-  /** The tables to the right of the first. */
-  private readonly beside: Table[] = []
   private readonly sizes: HouseholdSizes
 
   constructor(check: SheetCheck) {
     this.check = check
     this.moneyUnit = moneyUnits(check.title.moneyUnit)
     this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context.accepted)
-    this.table = check.table
-    this.map = new ColumnMap(check.table.columns)
-    this.headerTexts = headerTextsOf(check.table)
-    this.households = new HouseholdTracker(this.map)
-    this.habits = check.habits
+    this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
     this.commune = communeOfHeading(check.sheet)
     this.headings = new StandingHeadings({
       hamlet: hamletOfSheet(check.sheet),
@@ -109,20 +92,23 @@ export class SheetChecker {
 
   /** @param doubt why those beside him are not read, if the row is somebody's */
   *row(row: Row, doubt: MemberDoubt | null = null): Generator<CheckedItem> {
-    const view = new RowView(row, this.map)
+    const { standing } = this
+    const view = new RowView(row, standing.map)
     if (view.cells.length === 0) {
       // Formulas drawn down below the people: nobody, and not an empty row either.
       if (view.unreadable.length === 0) return
       yield { kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'nobody') }
       return
     }
-    if (this.takeSecondHeaderRow(row)) {
+    if (standing.takeSecondHeaderRow(row)) {
+      this.beginTable()
       yield* this.skip(view, 'repeated-header')
       return
     }
-    const kind = rowKind(view, this.headerTexts, this.part.at)
-    const isHeader = kind.kind === 'skipped' && kind.why === 'repeated-header' && hasMoved(view, this.headerTexts)
-    if ((isHeader || !isSurely(kind)) && this.takeNewHeader(row)) {
+    const kind = rowKind(view, standing.headerTexts, this.part.at)
+    const isHeader = kind.kind === 'skipped' && kind.why === 'repeated-header' && hasMoved(view, standing.headerTexts)
+    if ((isHeader || !isSurely(kind)) && standing.takeHeader(row)) {
+      this.beginTable()
       yield* this.skip(view, 'repeated-header')
       return
     }
@@ -142,11 +128,11 @@ export class SheetChecker {
       yield* this.skip(view, summedUp)
       return
     }
-    if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !this.households.isInHousehold)) {
+    if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !standing.households.isInHousehold)) {
       yield* this.refuseUnclear(view)
       return
     }
-    this.part.person(view, this.households.isInHousehold && this.households.isMember(view))
+    this.part.person(view, standing.households.isInHousehold && standing.households.isMember(view))
     this.unread.person(this.log)
     yield* this.problems()
     yield* this.person(view, doubt)
@@ -154,10 +140,8 @@ export class SheetChecker {
 
   /** Goes on with the table to the right of the one that has been read: another part of the same list. */
   turnTo(table: Table, habits: ListHabits): void {
-    this.before.push(...this.table.columns)
-    this.beside.push(table)
-    this.newHeader = null
-    this.take(table, habits)
+    this.standing.turnTo(table, habits)
+    this.beginTable()
   }
 
   /** The page's foot, as the table on its left has shown it. */
@@ -172,11 +156,11 @@ export class SheetChecker {
     compareTotals(totals.said(), read, this.log)
     // Of several sheets the first one's title mostly speaks of them all.
     if (!this.check.isOneOfSeveral) compareTitle(this.check.title.declared, read, this.log)
-    this.reportHabits()
+    this.standing.reportHabits()
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
     this.check.comments.end(this.log)
-    this.closeColumns()
+    this.standing.closeColumns()
     yield* this.problems()
   }
 
@@ -187,16 +171,17 @@ export class SheetChecker {
       headerRow: headerRowOf(this.check.table),
       people: this.people,
       refused: this.refused,
-      columns: reportedColumns([this.check.table, ...this.beside]),
+      columns: reportedColumns([this.check.table, ...this.standing.beside]),
     }
   }
 
   private *person(view: RowView, doubt: MemberDoubt | null): Generator<CheckedItem> {
-    for (const { cell } of view.cells) this.used.add(cell.column)
+    for (const { cell } of view.cells) this.standing.use(cell.column)
     const { sheet, context, date1904 } = this.check
     // Written once beside the first of a commune's people, it is that of those below too.
-    if (this.map.has('commune')) this.commune = view.text('commune') || this.commune
-    const { commune, households, habits } = this
+    if (this.standing.map.has('commune')) this.commune = view.text('commune') || this.commune
+    const { commune } = this
+    const { households, habits } = this.standing
     const { hamlet, policyText } = this.headings
     const facts = {
       sheet,
@@ -242,7 +227,7 @@ export class SheetChecker {
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
     } else {
       this.people += 1
-      const table = this.beside.length
+      const table = this.standing.beside.length
       yield { kind: 'person', person: table > 0 ? { ...person, table } : person }
     }
   }
@@ -256,22 +241,22 @@ export class SheetChecker {
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
     if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)
-    if (endsPart(why)) this.habits.hamlets.end()
-    else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
+    if (endsPart(why)) this.standing.habits.hamlets.end()
+    else if (why === 'note' || why === 'nobody') this.standing.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.endHousehold()
     yield* this.problems()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
   }
 
   private endHousehold(): void {
-    this.households.end()
+    this.standing.households.end()
     this.sizes.end(this.log)
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
     this.refused += 1
     this.part.unclear()
-    for (const index of refuseUnclear(view, this.log)) this.used.add(index)
+    for (const index of refuseUnclear(view, this.log)) this.standing.use(index)
     this.check.comments.tell(view, this.log)
     yield* this.problems()
     const name = view.text('fullName') || null
@@ -292,46 +277,11 @@ export class SheetChecker {
     return this.totals.summedUpBy(view)
   }
 
-  /** A second table below the first, with other columns. */
-  private takeNewHeader(row: Row): boolean {
-    const table = tableFromRow(row, this.check.context.columns)
-    if (table === null) return false
-    this.closeColumns()
-    this.take(table)
-    this.newHeader = row
-    return true
-  }
-
-  private takeSecondHeaderRow(row: Row): boolean {
-    const first = this.newHeader
-    this.newHeader = null
-    if (first === null) return false
-    const table = tableFromRows([first, row], this.check.context.columns)
-    if (table === null) return false
-    this.take(table)
-    return true
-  }
-
-  private closeColumns(): void {
-    this.used.close({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.log)
-  }
-
-  private take(table: Table, habits: ListHabits = noHabits(table)): void {
-    this.reportHabits()
-    this.habits = habits
-    this.table = table
-    this.map = new ColumnMap(table.columns)
-    this.headerTexts = headerTextsOf(table)
-    this.households = new HouseholdTracker(this.map)
+  /** Below another header nothing of the table before it holds. */
+  private beginTable(): void {
     this.above = null
     this.sizes.end(this.log)
     this.part.table()
-  }
-
-  private reportHabits(): void {
-    const headerRow = headerRowOf(this.table)
-    this.habits.births.report(headerRow, this.log)
-    this.habits.sexes.report(headerRow, this.log)
   }
 
   private *problems(): Generator<CheckedItem> {

@@ -1,4 +1,3 @@
-import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from './field.ts'
 
 /**
@@ -441,54 +440,3 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
 
 /** Short words that without accents mean something else as well: "Đời", "Đôi", "Đổi". */
 export const onlyAsWritten: ReadonlySet<string> = new Set(['Đội'])
-
-/** Who takes the money for a child, in a header. */
-export const carers = 'người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh'
-
-/**
- * Words inside a longer header, tried in this order on its text without accents, when no whole header fits: the more
- * special before the more general ("Ngày cấp CMND" is no ID number, "Họ tên đối tượng" no policy).
- */
-export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
-  [/^(?:stt|so tt|so thu tu)\b/, 'stt'],
-  [/\b(?:ngan hang|tai khoan|stk)\b/, 'bankAccount'],
-  [/\b(?:bhxh|bhyt|bao hiem)\b/, 'socialInsurance'],
-  [/\b(?:ma so thue|mst|dkkd|dang ky kinh doanh)\b/, 'taxCode'],
-  [/^so (?:cmnd|cccd|cmtnd|cmt|dinh danh|can cuoc)\b.* ngay cap\b/, 'idNumber'],
-  [/\bngay cap\b/, 'idIssuedOn'],
-  [/\bnoi cap\b/, 'idIssuedAt'],
-  [
-    /\b(?:nhan thay|giam ho|uy quyen|dai dien|cha|me|vo chong|vo hoac chong|nguoi (?:lien he|than|bao lanh))\b/,
-    'representative',
-  ],
-  [new RegExp(`^(?:ho (?:va )?ten |ten )?(?:${foldText(carers)})\\b`), 'representative'],
-  [/\b(?:cmnd|cccd|cmt|dinh danh|can cuoc)\b.*\b(?:vo|chong)$/, 'representative'],
-  [/\b(?:cmnd|cccd|cmtnd|cmt|dinh danh|chung minh nhan dan|chung minh thu|can cuoc)\b/, 'idNumber'],
-  [/\b(?:ky nhan|ky ten|chu ky|diem chi(?! tra))\b/, 'signature'],
-  [/\bghi chu\b/, 'note'],
-  [/\bdien thoai\b/, 'phone'],
-  [/\bdan toc\b/, 'ethnicity'],
-  // With a martyr, a child or who takes the money, it is none to the head of a household.
-  [/\bquan he\b(?!.*\b(?:ls|liet si|ncc|nguoi(?! dung ten)|tre|doi tuong|hoc sinh)\b)/, 'relation'],
-  [/\bquan he\b/, 'other'],
-  [/\bma (?:so )?ho\b(?! so\b)/, 'householdCode'],
-  [/\b(?:so khau|nhan khau|so nguoi)\b/, 'householdSize'],
-  [/\bso thang\b/, 'months'],
-  [/\bso ngay (?:thuc te )?(?:duoc )?(?:ho tro|huong|dieu tri|cach ly)\b/, 'days'],
-  [/^(?:ho va ten|ho ten)\b.*\b(?:ngay|nam) sinh\b/, 'fullName'],
-  [/\b(?:ngay sinh|nam sinh|sinh ngay|sinh nam|ntns)\b/, 'birth'],
-  [/\bgioi tinh\b/, 'sex'],
-  [/^(?:tien )?ho tro (?:covid|(?:0?3|ba) thang\b)/, 'amount'],
-  [/\b(?:thanh tien|so tien|kinh phi|tong tien|tien (?:ho tro|duoc huong))\b/, 'amount'],
-  [/\bmuc (?:ho tro|huong|tro cap|chi|(?:tien )?an)\b/, 'rate'],
-  [/\b(?:ho va ten|ho ten) chu ho$/, 'headName'],
-  [/\b(?:ho va ten|ho ten)\b|\bten (?:doi tuong|nguoi|thanh vien)\b/, 'fullName'],
-  [/\b(?:doi tuong|thuoc dien|dien huong)\b(?!.*\bkhac\b)/, 'policy'],
-  // "Ý kiến của thôn", "Trưởng thôn" say nothing of where somebody lives.
-  [
-    /^(?!(?:y kien|xac nhan|nhan xet|ket qua|truong|can bo|nguoi|so (?:ho|khau)|ngay)\b).*\b(?:thon|buon|to dan pho|tdp|khu pho)\b/,
-    'hamlet',
-  ],
-  [/\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
-  [/\b(?:quyet dinh)\b/, 'decision'],
-]

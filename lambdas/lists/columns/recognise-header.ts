@@ -2,7 +2,8 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from './field.ts'
 import { foreignHeaders } from './foreign-headers.ts'
-import { headerPhrases, headerWords, onlyAsWritten } from './header-words.ts'
+import { headerPhrases } from './header-phrases.ts'
+import { headerWords, onlyAsWritten } from './header-words.ts'
 
 export type Recognised = { field: Field; confidence: number }
 

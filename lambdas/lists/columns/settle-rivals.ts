@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { ofMonth, partsOf } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
-import { carers } from './header-words.ts'
+import { carers } from './header-phrases.ts'
 import { ofRepresentative } from './of-representative.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
