@@ -78,6 +78,11 @@ function rowsOf({ random }: Counter, supports: readonly EntitlementView[]): Resu
 const mayBeAsked = (line: BatchLineView, expected: string): boolean =>
   line.answer === expected || ['held', 'question', 'already-paid', 'months-limit', 'unsure'].includes(line.answer)
 
+/** The district has asked the money back between the payer's two files: what the first one has paid is not the second one's to correct. */
+const wasAskedBack = ({ acknowledged }: Book, { answer, entitlementId }: BatchLineView): boolean =>
+  answer === 'wrong-state' &&
+  acknowledged.some((one) => one.entitlementId === entitlementId && one.command.startsWith('askBack'))
+
 async function sendFile(
   counter: Counter,
   payer: StaffSession,
@@ -97,7 +102,9 @@ async function sendFile(
       ...(lines === rows.length ? [] : [`${rows.length} rows and ${lines} answers`]),
       ...each.flatMap((line) => {
         const expected = rows[line.number - firstRow]?.answer ?? 'a row that is not there'
-        return mayBeAsked(line, expected) ? [] : [`row ${line.number}: ${line.answer} instead of ${expected}`]
+        return mayBeAsked(line, expected) || wasAskedBack(book, line)
+          ? []
+          : [`row ${line.number}: ${line.answer} instead of ${expected}`]
       }),
     ],
   })
