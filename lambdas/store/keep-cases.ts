@@ -1,3 +1,4 @@
+import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import { type Evidence, isLikeness } from '../domain/cases/evidence.ts'
 import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
@@ -44,8 +45,13 @@ export async function keepCases(
   more: readonly Evidence[] = [],
 ): Promise<void> {
   if (ids.length === 0) return
+  let known: Promise<CaseSettings> | undefined
+  const settings = (): Promise<CaseSettings> => {
+    known ??= getCaseSettings(desk.register, desk.tree)
+    return known
+  }
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const steps = await nextSteps(desk, ids, finder, more)
+    const steps = await nextSteps({ ...desk, settings }, ids, finder, more)
     if (steps.length === 0) return
     for (const step of steps) {
       const commit = await commitCases(desk.register, desk.tree, desk.marks, step, null, comparisonNotes(desk, step))
@@ -55,8 +61,13 @@ export async function keepCases(
   throw new Error('others change the same records faster than their cases can be kept')
 }
 
+/** What the province has set is read once, and only where a case is to be decided. */
+interface DecidingDesk extends CaseDesk {
+  readonly settings: () => Promise<CaseSettings>
+}
+
 async function nextSteps(
-  desk: CaseDesk,
+  desk: DecidingDesk,
   ids: readonly string[],
   finder: Finder,
   more: readonly Evidence[],
@@ -72,8 +83,7 @@ async function nextSteps(
     const others = standing(programme, [...more, ...likenessStill(desk.matcher, cases, own)], own)
     const evidence = withoutRepeats([...shared, ...others])
     if (evidence.length === 0 && cases.length === 0) continue
-    const settings = await getCaseSettings(desk.register, desk.tree)
-    const rules: CaseRules = { programme, settings, tree: desk.tree }
+    const rules: CaseRules = { programme, settings: await desk.settings(), tree: desk.tree }
     const reopened = await overtakenChange(desk.register, rules, own, evidence, finder)
     if (reopened) {
       // Looked at anew when it is open: its records are among them then.

@@ -35,6 +35,9 @@ export const leaseMs = minute
 /** Milliseconds between two signs of a reader that has nothing to save. */
 export const signMs = 15_000
 
+/** Milliseconds after which a reader of rows saves how far it is, however few they are: an officer waits for it at the screen. */
+export const progressMs = 5_000
+
 /** Milliseconds between two looks whether each range of a long list has a living reader; the queue's own delay ends at 900,000. */
 export const rangeWatchMs = 2 * leaseMs
 

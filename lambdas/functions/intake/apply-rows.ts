@@ -1,4 +1,4 @@
-import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { leaseMs, progressMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects, sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
@@ -12,6 +12,7 @@ import {
   inSteps,
   readAheadOf,
   settleEntered,
+  stepOf,
   type Work,
 } from './bring-chunk.ts'
 import { type DealtChunk, DealtNumbers } from './deal-rows.ts'
@@ -42,20 +43,28 @@ export async function bringRows(intake: Intake, work: Work, chunks: AsyncIterabl
     counts = sumCounts(counts, (await settleEntered(intake, work, entered)).counts)
     entered = []
   }
-  const save = (): Promise<void> =>
-    saveProgress(intake, work, { counts, next, tries: next > start ? 0 : work.list.tries })
-  for await (const step of inSteps(chunks, start)) {
+  const chunksPerStep = stepOf(work.list)
+  let saved = start
+  let dueAt = intake.now() + progressMs
+  const save = async (): Promise<void> => {
+    await saveProgress(intake, work, { counts, next, tries: next > start ? 0 : work.list.tries })
+    saved = next
+    dueAt = intake.now() + progressMs
+  }
+  for await (const step of inSteps(chunks, start, chunksPerStep)) {
     const ahead = await readAheadOf(intake, step)
     for (const chunk of step) {
       entered.push(await enterChunk(intake, work, chunk, ahead))
       next++
-      if (intake.timeLeft() > reserveMs) continue
+      const isOutOfTime = intake.timeLeft() <= reserveMs
+      if (!isOutOfTime && intake.now() < dueAt) continue
       await settle()
       await save()
-      throw new OutOfTime()
+      if (isOutOfTime) throw new OutOfTime()
     }
+    if (next === saved) continue
     await settle()
-    if (step.length === chunksPerProgress) await save()
+    if (next % chunksPerStep === 0) await save()
   }
   return { counts, met: new MetRecords(), suspects: noSuspects }
 }
@@ -69,6 +78,7 @@ export async function compareRows(intake: Intake, work: Work, chunks: AsyncItera
   let running: Promise<void>[] = []
   let suspects = noSuspects
   const dealt = new DealtNumbers()
+  let dueAt = intake.now() + progressMs
   const compare = async (chunk: DealtChunk): Promise<void> => {
     const done = await compareChunk(intake, work, chunk)
     counts = sumCounts(counts, done.counts)
@@ -88,7 +98,9 @@ export async function compareRows(intake: Intake, work: Work, chunks: AsyncItera
     running.push(compared)
     if (running.length === comparedAtOnce) await settle()
     // A comparison begins anew at every reading, however far it came.
-    if (next % chunksPerProgress === 0) await saveProgress(intake, work, { counts, next, tries: list.tries })
+    if (next % chunksPerProgress !== 0 && intake.now() < dueAt) continue
+    await saveProgress(intake, work, { counts, next, tries: list.tries })
+    dueAt = intake.now() + progressMs
   }
   await settle()
   // With other answers the rows may have been dealt otherwise; what is left of an earlier comparison is no result.

@@ -16,19 +16,30 @@ import type { DealtChunk } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
 
 /**
- * Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. Their people are found, warned of
- * and compared together: a hundred keys are one batch read, so 500 rows take 23 for their likenesses and 6 for what has one item a person.
+ * Progress is written every so many chunks, or after `progressMs` where these take longer: seen by the officer, and the sign of life that keeps
+ * the lease. Their people are found, warned of and compared together: a hundred keys are one call, so 290 people fill three and their keys
+ * eleven, where three chunks at a time would send a third of the calls half empty.
  */
-export const chunksPerProgress = 3
+export const chunksPerProgress = 10
 
-/** The chunks from one on, in the steps after which progress is written: the same ones at every reading. */
-export async function* inSteps(chunks: AsyncIterable<DealtChunk>, start: number): AsyncGenerator<DealtChunk[]> {
+/**
+ * Chunks a step of this list. Where earlier readers brought nothing further it is one: whoever stands before the row that kills them is
+ * compared with everybody all the same.
+ */
+export const stepOf = ({ tries }: StoredList): number => (tries > 1 ? 1 : chunksPerProgress)
+
+/** The chunks from one on, in the steps after which progress is written. */
+export async function* inSteps(
+  chunks: AsyncIterable<DealtChunk>,
+  start: number,
+  chunksPerStep: number,
+): AsyncGenerator<DealtChunk[]> {
   let step: DealtChunk[] = []
   let index = 0
   for await (const chunk of chunks) {
     if (index++ < start) continue
     step.push(chunk)
-    if (index % chunksPerProgress !== 0) continue
+    if (index % chunksPerStep !== 0) continue
     yield step
     step = []
   }

@@ -1,4 +1,4 @@
-import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
+import { leaseMs, progressMs, signMs } from '../../domain/lists/list-duties.ts'
 import { sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
@@ -10,13 +10,13 @@ import type { ListRange } from '../../store/range-item.ts'
 import { saveRange, takeRange } from '../../store/range-store.ts'
 import {
   type Brought,
-  chunksPerProgress,
   compareChunk,
   type Entered,
   enterChunk,
   inSteps,
   readAheadOf,
   settleEntered,
+  stepOf,
   type Work,
 } from './bring-chunk.ts'
 import type { DealtChunk } from './deal-rows.ts'
@@ -72,13 +72,14 @@ async function goThrough(intake: Intake, list: StoredList, taken: ListRange): Pr
     now: intake.now(),
   }
   const hand = isCompared(list) ? new ComparingHand(intake, work, taken) : new BringingHand(intake, work, taken)
+  const chunksPerStep = stepOf(list)
   let index = taken.done
-  for await (const step of inSteps(chunksIn(parts, taken.parts), taken.done)) {
+  for await (const step of inSteps(chunksIn(parts, taken.parts), taken.done, chunksPerStep)) {
     await hand.begin(step)
     for (const chunk of step) {
       await hand.take(chunk, ++index)
       if (index === taken.chunks) continue
-      if (index % chunksPerProgress === 0) await hand.sign()
+      if (index % chunksPerStep === 0 || hand.isDue()) await hand.sign()
       if (intake.timeLeft() > reserveMs) continue
       await hand.let('open')
       throw new OutOfTime()
@@ -94,7 +95,8 @@ async function* chunksIn(parts: Intake['parts'], names: readonly string[]): Asyn
 /** What one reader has of a range that he has not written down yet. */
 abstract class Hand {
   protected range: ListRange
-  private signAt = 0
+  private gatherAt = 0
+  private dueAt: number
 
   constructor(
     protected readonly intake: Intake,
@@ -102,6 +104,7 @@ abstract class Hand {
     protected readonly taken: ListRange,
   ) {
     this.range = taken
+    this.dueAt = intake.now() + progressMs
   }
 
   /** Chunks that come next. */
@@ -119,12 +122,18 @@ abstract class Hand {
     }
   }
 
+  /** Whether it has not said for long how far it is. */
+  isDue(): boolean {
+    return this.intake.now() >= this.dueAt
+  }
+
   /** A sign of life, with what may be gone on from. */
   async sign(): Promise<void> {
-    const { intake, signAt } = this
+    const { intake, gatherAt } = this
     await this.save({ ...(await this.saved()), leaseUntil: intake.now() + leaseMs })
-    if (signAt > intake.now()) return
-    this.signAt = intake.now() + signMs
+    this.dueAt = intake.now() + progressMs
+    if (gatherAt > intake.now()) return
+    this.gatherAt = intake.now() + signMs
     await gatherRanges(intake, this.work.list.id, { callsDead: false, isSign: true })
   }
 

@@ -1,4 +1,5 @@
 import '../../support/silent-logs.ts'
+import { leaseMs } from '../../../lambdas/domain/lists/list-duties.ts'
 import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
 import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
@@ -8,6 +9,7 @@ import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
+import { dieAfter } from './watched-client.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -70,6 +72,73 @@ describe("a list that is longer than one function's time", () => {
     })
     expect(await approved()).toBe(26)
     expect(await rowItems()).toHaveLength(7)
+  })
+
+  it('is saved and held every five seconds by a function that is slow, however many chunks that are', async () => {
+    const bytes = await listFile({ rows: people(26) })
+    await createList(register, tree, list)
+    const begun = Date.now()
+    let now = begun
+    const slow = {
+      ...aFunction(bytes, Number.POSITIVE_INFINITY),
+      now: () => now,
+      timeLeft: () => {
+        now += 3_000
+        if (now > begun + 15_000) throw new Error('killed')
+        return 900_000
+      },
+    }
+    await expect(workOnList(slow, message, 'first')).rejects.toThrow('killed')
+    // After the second chunk and the fourth.
+    const leaseUntil = begun + 12_000 + leaseMs
+    expect(await getList(register, list.id)).toMatchObject({ nextChunk: 4, counts: { added: 16 }, leaseUntil })
+  })
+
+  it('shows how far a slow comparison is although it is not through ten chunks', async () => {
+    const bytes = await listFile({ rows: people(26) })
+    await createList(register, tree, { ...list, review: true })
+    const slow = engine.again(register)
+    let now = Date.now()
+    const shown: unknown[] = []
+    slow.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const answer = await next(args)
+          if (commandName === 'BatchGetItemCommand') now += 1_000
+          if (commandName === 'UpdateItemCommand') shown.push((await getList(register, list.id))?.counts.rows)
+          return answer
+        },
+      { step: 'initialize', name: 'slowReads' },
+    )
+    await workOnList({ ...aFunction(bytes, 0), register: slow, now: () => now }, message, 'first')
+    expect(await getList(register, list.id)).toMatchObject({ state: 'checked', counts: { rows: 26 } })
+    // Six of its seven chunks are compared at once.
+    expect(shown).toContain(24)
+  })
+
+  it('is brought in chunk by chunk where a reader brought nothing further: whoever stands before the fatal row is compared', async () => {
+    const bytes = await listFile({ rows: people(26) })
+    await createList(register, tree, list)
+    const dies = async (attempt: string, later: number): Promise<void> => {
+      const hand = aFunction(bytes, Number.POSITIVE_INFINITY)
+      const dying = engine.again(register)
+      let looks = 0
+      const timeLeft = (): number => {
+        // Behind the fifth chunk.
+        if (++looks === 5) dieAfter(dying, 0)
+        return 900_000
+      }
+      const now = (): number => Date.now() + later
+      await expect(workOnList({ ...hand, register: dying, timeLeft, now }, message, attempt)).rejects.toThrow('killed')
+    }
+    await dies('first', 0)
+    expect(await getList(register, list.id)).toMatchObject({ nextChunk: 0 })
+    await dies('second', 3_600_000)
+    expect(await getList(register, list.id)).toMatchObject({ nextChunk: 4, counts: { added: 16 } })
+    const keys = (await everything(register)).filter(({ pk }) => String(pk).startsWith('KEY#'))
+    expect(
+      new Set(keys.flatMap(({ holders }) => [...(holders as Set<string>)].map((one) => one.split('~')[0]))).size,
+    ).toBe(16)
   })
 
   it('counts nobody twice when a function dies after a chunk that it had not saved', async () => {

@@ -70,6 +70,19 @@ describe('people whom no number tells to be one', () => {
     expect(outcomeOf(await order(register, await stored(register, second.id)))).toBe('done')
   })
 
+  it('are brought into it after one look at what the province has set, and none where there is no case', async () => {
+    const looks = async (...rights: readonly Entitlement[]): Promise<number> => {
+      await takenIn(register, ...rights)
+      const again = engine.again(register)
+      const calls = countCalls(again)
+      await compare(again, ...rights)
+      return calls().GetItem?.calls ?? 0
+    }
+    expect(await looks(first)).toBe(0)
+    expect(await looks(second)).toBe(1)
+    expect(await caseOf(second)).toBeDefined()
+  })
+
   it('are found across communes, and in one commune although day and month were swapped', async () => {
     const name = 'Hoàng Văn Ngưỡng'
     const one = aStranger('C', name, {}, { hamlet: null })

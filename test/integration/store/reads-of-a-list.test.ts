@@ -5,6 +5,7 @@ import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
+import { countCalls } from '../../support/counted-calls.ts'
 import { countBatchReads, type Reads } from '../../support/counted-reads.ts'
 import { labelledList } from '../../support/labelled/labelled-list.ts'
 import type { LabelledRow } from '../../support/labelled/labelled-row.ts'
@@ -45,40 +46,42 @@ const anotherProvinces = (): Promise<unknown> =>
     }),
   )
 
-const callsIn = (reads: Readonly<Record<string, Reads>>): number =>
+const callsIn = (reads: Readonly<Record<string, Pick<Reads, 'calls'>>>): number =>
   Object.values(reads).reduce((sum, { calls }) => sum + calls, 0)
 
 /** The people of one function's step: after so many its progress is written. */
 const step = chunksPerProgress * rowsPerChunk
-const stepsOf500 = Math.ceil(500 / step)
 
 // docs/data-model.md names these figures: whoever changes them here changes them there.
 describe('the batch reads of a list', () => {
-  it('are nine for three chunks of people whom nobody is like: claims of numbers, keys, other provinces, all of them', async () => {
+  it('are 46 for five hundred rows whom nobody is like: claims of numbers, keys, other provinces, all of them', async () => {
     const numbers = new Set<string>()
-    const strangers = [...labelledList({ people: 400, seed: 902, communes: 1 })].filter(({ fullName, idNumber }) => {
+    const strangers = [...labelledList({ people: 2500, seed: 902, communes: 1 })].filter(({ fullName, idNumber }) => {
       const isNew = idNumber !== null && !numbers.has(idNumber.number) && !numbers.has(fullName)
       for (const known of [idNumber?.number ?? '', fullName]) numbers.add(known)
       return isNew
     })
     await anotherProvinces()
     const reads = countBatchReads(register)
-    const { counts } = await takeList(register, eaTieu, strangers.slice(0, step).map(row), false)
-    expect(counts).toMatchObject({ added: step, duplicates: 0 })
+    const { counts } = await takeList(register, eaTieu, strangers.slice(0, 500).map(row), false)
+    expect(counts).toMatchObject({ added: 500, duplicates: 0 })
     const { ENT, ID, KEY, FOREIGN, ...others } = reads()
     expect(others).toEqual({})
-    // Before they are written who stands at their lines, and who carries their numbers; afterwards that once more, from the table itself.
-    expect(ID).toEqual({ calls: 2, keys: 2 * step })
-    expect([KEY?.calls, FOREIGN?.calls]).toEqual([4, 1])
-    expect(KEY?.keys).toBeLessThanOrEqual(4 * step)
-    expect(ENT?.calls).toBeLessThanOrEqual(2)
-    expect(callsIn(reads())).toBeLessThanOrEqual(9)
+    // Before they are written who stands at their lines, and who carries their numbers; afterwards that once more, from the table itself:
+    // 290 rows and 210, three calls each.
+    expect(ID).toEqual({ calls: 12, keys: 1000 })
+    expect(FOREIGN?.calls).toBe(6)
+    expect(KEY?.keys).toBeLessThanOrEqual(4 * 500)
+    expect(KEY?.calls).toBeLessThanOrEqual(21)
+    // One of those whom the keys name.
+    expect(ENT?.calls).toBeLessThanOrEqual(7)
+    expect(callsIn(reads())).toBeLessThanOrEqual(46)
     // A row's candidate keys are its likenesses and its number's claim, read back.
-    expect(((KEY?.calls ?? 0) + 1) * stepsOf500).toBeLessThanOrEqual(30)
+    expect((KEY?.calls ?? 0) + (ID?.calls ?? 0) / 2).toBeLessThanOrEqual(30)
   })
 
-  it('are at most eighteen for three chunks of people who all carry a number of another programme', async () => {
-    const known = [...labelledList({ people: 200, seed: 903, communes: 1 })]
+  it('are at most 62 for ten chunks of people who all carry a number of another programme', async () => {
+    const known = [...labelledList({ people: 500, seed: 903, communes: 1 })]
       .filter(({ idNumber }) => idNumber !== null)
       .slice(0, step)
       .map(row)
@@ -88,11 +91,11 @@ describe('the batch reads of a list', () => {
     const again = known.map((one) => ({ ...one, policy: '' }))
     const later = { now: Date.UTC(2021, 7, 20, 2), decisionDay: '16/8/2021' }
     const { counts } = await takeList(at, eaTieu, again, false, { programme: 'nq68-2021', policy: 'B12' }, later)
-    expect(counts.otherProgrammes).toBeGreaterThan(80)
-    expect(callsIn(reads())).toBeLessThanOrEqual(18)
+    expect(counts.otherProgrammes).toBe(step)
+    expect(callsIn(reads())).toBeLessThanOrEqual(62)
   })
 
-  it('are at most 75 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases', async () => {
+  it('are at most 58 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases', async () => {
     const everybody = [...labelledList({ people: 1000, seed: 901, communes: 2 })]
     const [known, coming] = [everybody.slice(0, 500), everybody.slice(500)]
     const twice = new Set(coming.map(({ person }) => person))
@@ -100,11 +103,16 @@ describe('the batch reads of a list', () => {
     await takeList(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
     const at = engine.again(register)
     const reads = countBatchReads(at)
+    const calls = countCalls(at)
     const { counts } = await takeList(at, eaTieu, coming.map(row), false)
     expect(counts.added).toBe(500)
     expect(counts.duplicates).toBeGreaterThanOrEqual(15)
-    expect(reads().KEY?.calls).toBeLessThanOrEqual(4 * stepsOf500)
-    expect(reads().FOREIGN?.calls).toBeLessThanOrEqual(stepsOf500)
-    expect(callsIn(reads())).toBeLessThanOrEqual(75)
+    expect(reads().KEY?.calls).toBeLessThanOrEqual(21)
+    expect(reads().FOREIGN?.calls).toBeLessThanOrEqual(6)
+    expect(callsIn(reads())).toBeLessThanOrEqual(58)
+    const { BatchGetItem, TransactWriteItems, ...others } = calls()
+    expect(BatchGetItem?.calls).toBe(callsIn(reads()))
+    expect(TransactWriteItems?.calls).toBeLessThanOrEqual(69)
+    expect(callsIn(others)).toBeLessThanOrEqual(12)
   })
 })
