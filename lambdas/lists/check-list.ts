@@ -129,7 +129,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           if (rows.isFoot(row)) checker.beginFoot()
           const whole = merged.fill(rows.part(toBePaid(letters.row(row))))
           for (const part of households?.of(whole) ?? [{ row: whole, doubt: null }]) {
-            for (const item of checker.row(part.row, part.doubt)) {
+            for (const item of checker.row(part.row, part)) {
               rows.note(row, item)
               if (item.kind === 'person') taken.add(item.person)
               yield item

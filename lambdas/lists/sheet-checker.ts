@@ -7,7 +7,7 @@ import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-hea
 import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import type { ListHabits } from './rows/list-habits.ts'
-import type { MemberDoubt } from './rows/member-rows.ts'
+import type { MemberRow } from './rows/member-rows.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { tellPeopleBeside } from './rows/people-in-cell.ts'
@@ -46,6 +46,8 @@ export type SheetCheck = {
   habits: ListHabits
   comments: PinnedComments
 }
+
+type Beside = Partial<Pick<MemberRow, 'doubt' | 'isHis'>>
 
 /** What to do where a row is read as its head's alone. */
 const alone = 'Người khác của hộ ghi ở các dòng ngay dưới chủ hộ, không có thì để trống ô; dòng vẫn được nhận'
@@ -90,8 +92,8 @@ export class SheetChecker {
     this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
   }
 
-  /** @param doubt why those beside him are not read, if the row is somebody's */
-  *row(row: Row, doubt: MemberDoubt | null = null): Generator<CheckedItem> {
+  /** @param beside of a row that is somebody's: why those beside him are not read, or what of it is his */
+  *row(row: Row, beside: Beside = {}): Generator<CheckedItem> {
     const { standing } = this
     const view = new RowView(row, standing.map)
     if (view.cells.length === 0) {
@@ -135,7 +137,7 @@ export class SheetChecker {
     this.part.person(view, standing.households.isInHousehold && standing.households.isMember(view))
     this.unread.person(this.log)
     yield* this.problems()
-    yield* this.person(view, doubt)
+    yield* this.person(view, beside)
   }
 
   /** Goes on with the table to the right of the one that has been read: another part of the same list. */
@@ -175,7 +177,7 @@ export class SheetChecker {
     }
   }
 
-  private *person(view: RowView, doubt: MemberDoubt | null): Generator<CheckedItem> {
+  private *person(view: RowView, { doubt, isHis }: Beside): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.standing.use(cell.column)
     const { sheet, context, date1904 } = this.check
     // Written once beside the first of a commune's people, it is that of those below too.
@@ -205,7 +207,7 @@ export class SheetChecker {
     if (doubt) this.log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
     else tellPeopleBeside(view, this.log)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
-    this.check.comments.tell(view, this.log)
+    this.check.comments.tell(view, this.log, isHis)
     if (view.hidden) {
       this.log.warn(
         { row: view.number },

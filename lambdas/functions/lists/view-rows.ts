@@ -18,7 +18,7 @@ export function viewRows(rows: readonly StoredRow[], actor: Actor): StoredRow[] 
     ...row,
     fullName: row.fullName && masked(row.fullName),
     problems: row.problems.map((problem) =>
-      problem.field === 'amount'
+      problem.field === 'amount' && !ofRemarks.has(problem.code)
         ? problem
         : {
             ...problem,
@@ -29,6 +29,9 @@ export function viewRows(rows: readonly StoredRow[], actor: Actor): StoredRow[] 
     ),
   }))
 }
+
+/** Whatever cell they are pinned to, they are words. */
+const ofRemarks = new Set(['cell-comment', 'note-says-otherwise'])
 
 const masked = (text: string): string =>
   text.replaceAll(

@@ -13,9 +13,11 @@ export interface MemberDoubt {
   readonly reason: string
 }
 
-interface MemberRow {
+export interface MemberRow {
   readonly row: Row
   readonly doubt: MemberDoubt | null
+  /** Which columns speak of him alone; all of them where nobody else is read from the row. */
+  readonly isHis?: (column: number) => boolean
 }
 
 /**
@@ -47,7 +49,13 @@ export class MemberRows {
     }
     const doubt = this.doubtOf(row, named)
     if (doubt !== null) return [{ row, doubt }]
-    return [whole, ...named.map((cell) => ({ row: { ...row, cells: [{ ...cell, column: this.name }] }, doubt: null }))]
+    const ofOthers = new Set(named.map(({ column }) => column))
+    const members = named.map((cell) => ({
+      row: { ...row, cells: [{ ...cell, column: this.name }] },
+      doubt: null,
+      isHis: (column: number) => column === cell.column,
+    }))
+    return [{ ...whole, isHis: (column) => !ofOthers.has(column) }, ...members]
   }
 
   private headerOf(column: number): string {

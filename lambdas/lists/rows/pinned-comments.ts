@@ -32,14 +32,18 @@ export class PinnedComments {
     }
   }
 
-  /** Tells those of somebody's row, once. */
-  tell(row: RowView, log: ProblemLog): void {
+  /**
+   * Tells those of somebody's row, once.
+   * @param isHis which columns are his, where the row names others of his household beside him
+   */
+  tell(row: RowView, log: ProblemLog, isHis?: (column: number) => boolean): void {
     const comments = this.rows.size === 0 ? undefined : this.rows.get(row.number)
     if (comments === undefined) return
     const others: CellComment[] = []
     for (const comment of comments) {
-      if (this.areRowsDivided && row.map.at(comment.column) === undefined) others.push(comment)
-      else tellComment(comment, row, log)
+      const isOfOther = this.areRowsDivided && row.map.at(comment.column) === undefined
+      if (isOfOther || isHis?.(comment.column) === false) others.push(comment)
+      else tellComment(comment, row, log, isHis === undefined ? 'xóa dòng' : 'bỏ người này khỏi hộ và sửa số khẩu')
     }
     if (others.length > 0) this.rows.set(row.number, others)
     else this.rows.delete(row.number)
@@ -47,7 +51,10 @@ export class PinnedComments {
 
   /** Tells what was pinned to titles, headers, sums and blank rows, and that there were more than anybody reads. */
   end(log: ProblemLog): void {
-    const left = [...this.rows.values()].flat()
+    // Only some are named: what may be about a payment before what explains a header.
+    const all = [...this.rows.values()].flat()
+    const about = new Set(all.filter(saysOut))
+    const left = [...about, ...all.filter((comment) => !about.has(comment))]
     if (left.length > 0) {
       const named = left.slice(0, mostNamed).map((comment) => `${cellOf(comment)} "${quote(comment)}"`)
       const more = left.length > mostNamed ? ` và ${left.length - mostNamed} ô khác` : ''
@@ -62,21 +69,20 @@ export class PinnedComments {
       log.warn(
         { row: null },
         'cell-comment',
-        'Trang có quá nhiều ghi chú của Excel nên chỉ xem phần đầu',
-        'Xóa ghi chú không cần (trong Excel: Review, Delete) rồi gửi lại nếu cần xem hết',
+        'Không xem được hết ghi chú của Excel ở trang này: có quá nhiều ghi chú hoặc phần ghi chú bị hỏng',
+        'Mở tệp bằng Excel, xóa ghi chú không cần (Review, Delete), lưu rồi gửi lại nếu cần xem hết',
       )
   }
 }
 
-function tellComment(comment: CellComment, row: RowView, log: ProblemLog): void {
-  const place = { row: row.number, column: row.map.at(comment.column) ?? null, value: cleanText(comment.text) }
-  const lines = comment.text.split('\n')
-  if (lines.some(saysNotPaid))
+function tellComment(comment: CellComment, row: RowView, log: ProblemLog, leaveOut: string): void {
+  const place = { row: row.number, column: row.map.at(comment.column) ?? null, value: cleanText(ownWords(comment)) }
+  if (saysOut(comment))
     log.warn(
       place,
       'note-says-otherwise',
       `Ô ${cellOf(comment)} có ghi chú: "${quote(comment)}", nhưng người này vẫn ở trong danh sách`,
-      'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận',
+      `Nếu không được hỗ trợ, ${leaveOut}; dòng vẫn được nhận`,
     )
   else
     log.warn(
@@ -89,7 +95,16 @@ function tellComment(comment: CellComment, row: RowView, log: ProblemLog): void 
 
 const cellOf = ({ row, column }: CellComment): string => `${columnLetters(column)}${row}`
 
-function quote({ text }: CellComment): string {
-  const clean = cleanText(text)
+/** Whether a line of it says that somebody is not to be paid. */
+const saysOut = ({ text }: CellComment): boolean => text.split('\n').some((line) => saysNotPaid(cleanText(line)))
+
+/** Excel writes its user's name into the first line of a note; "Đã chết:" above a day is nobody's. */
+function ownWords({ text }: CellComment): string {
+  const author = /^([^\n:]{1,80}):[ \t]*\n/.exec(text)
+  return author === null || saysNotPaid(cleanText(author[1] ?? '')) ? text : text.slice(author[0].length)
+}
+
+function quote(comment: CellComment): string {
+  const clean = cleanText(ownWords(comment))
   return clean.length > longestQuote ? `${firstLetters(clean, longestQuote - 3)}…` : clean
 }

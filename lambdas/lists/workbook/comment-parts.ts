@@ -28,20 +28,21 @@ export async function readComments(notes: Chunks | null, threads: Chunks | null)
   const pinned = notes === null ? noComments : await readPart(notes)
   const places = new Set(said.comments.map(placeOf))
   const copied = pinned.comments.filter((comment) => !places.has(placeOf(comment)))
-  const comments = [...said.comments, ...copied.map((comment) => ({ ...comment, text: ownWords(comment.text) }))]
+  const comments = [
+    ...said.comments,
+    ...copied.map((comment) => ({ ...comment, text: withoutExplanation(comment.text) })),
+  ]
   return { comments: comments.filter(({ text }) => text !== ''), isWhole: said.isWhole && pinned.isWhole }
 }
 
 export const noComments: SheetComments = { comments: [], isWhole: true }
 const placeOf = ({ row, column }: CellComment): string => `${row}:${column}`
 
-/** Excel writes its user's name into the first line of a note. */
-const author = /^[^\n:]{1,80}:[ \t]*\n/
 /** What Excel writes above a conversation for older programs, in whatever language, up to the label of the first remark. */
 const explanation = /^\[[^\]]*\][\s\S]*?linkid=\d+\s+[^\n:]{1,40}:\s*/
 
-/** What somebody has written, without what Excel puts above it. */
-export const ownWords = (text: string): string => text.replace(explanation, '').replace(author, '').trim()
+/** What stands in a note, without what Excel puts above a conversation's copy. */
+export const withoutExplanation = (text: string): string => text.replace(explanation, '').trim()
 
 /** In bounded memory: what stands behind the last one that is kept is not unpacked. */
 async function readPart(chunks: Chunks): Promise<SheetComments> {
@@ -52,7 +53,9 @@ async function readPart(chunks: Chunks): Promise<SheetComments> {
   } finally {
     await window.close()
   }
-  return { comments: together(found.comments), isWhole: !found.isFull }
+  // What breaks off inside a tag or a remark has lost something.
+  const isBroken = window.start < window.end
+  return { comments: together(found.comments), isWhole: !found.isFull && !isBroken }
 }
 
 interface CommentsInPart {

@@ -37,7 +37,7 @@ export type MergedRange = { firstRow: number; firstColumn: number; lastRow: numb
 /** A remark pinned to a cell: the row as Excel shows it, the column 0-based. */
 export type CellComment = { row: number; column: number; text: string }
 
-/** @property isWhole false where there were more than are kept */
+/** @property isWhole false where there were more than are kept, or than can be read */
 export type SheetComments = { comments: CellComment[]; isWhole: boolean }
 
 export type Sheet = {
@@ -51,7 +51,7 @@ export type Sheet = {
   hiddenColumns(): Promise<number[]>
   /** At most the first 100,000. They stand behind the rows, so the whole sheet is unpacked for them. */
   merged(): Promise<MergedRange[]>
-  /** Without the name of who wrote them. They have a part of their own: a sheet without any costs nothing. */
+  /** With the name that Excel writes above them. They have a part of their own: a sheet without any costs nothing. */
   comments(): Promise<SheetComments>
 }
 

@@ -1,5 +1,5 @@
 import type { WorkSheet } from '@e965/xlsx'
-import { ownWords } from './comment-parts.ts'
+import { withoutExplanation } from './comment-parts.ts'
 import { dayOfSerial, textOfSerial } from './date-serial.ts'
 import { eachRow } from './each-row.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
@@ -179,7 +179,7 @@ function commentsOf(sheet: WorkSheet | undefined): SheetComments {
   const comments: CellComment[] = []
   for (const [row, cells] of Object.entries(gridOf(sheet)))
     for (const [column, cell] of Object.entries(cells ?? [])) {
-      const text = (cell?.c ?? []).map(({ t = '' }) => ownWords(t.replace(/\r\n?/g, '\n'))).join('\n')
+      const text = (cell?.c ?? []).map(({ t = '' }) => withoutExplanation(t.replace(/\r\n?/g, '\n'))).join('\n')
       if (text !== '')
         comments.push({ row: Number(row) + 1, column: Number(column), text: text.slice(0, longestComment) })
     }

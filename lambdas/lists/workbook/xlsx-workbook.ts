@@ -55,7 +55,10 @@ export async function openXlsx(
   const commentsOf = async (sheetPath: string): Promise<SheetComments> => {
     const around = await relationsOf(sheetPath)
     const part = (type: string) => ownPart(pathOfType(around, type), sheetPath)
-    return readComments(part('comments'), part('threadedComment'))
+    const { comments, isWhole } = await readComments(part('comments'), part('threadedComment'))
+    // No program writes a second part of a kind; of what stands in one nothing is read.
+    const isOnly = (type: string) => [...around.values()].filter((relation) => relation.type === type).length < 2
+    return { comments, isWhole: isWhole && isOnly('comments') && isOnly('threadedComment') }
   }
   const sheets: Sheet[] = []
   const taken = new Set<ZipEntry>()

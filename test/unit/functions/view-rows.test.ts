@@ -4,7 +4,7 @@ import { anActor } from '../../support/builders.ts'
 
 const observer = anActor({ role: 'observer', username: 'mttq-657', unit: '657' })
 
-const seen = (value: string, actor = observer): string => {
+const seen = (value: string, actor = observer, of: { field?: string; code?: string } = {}): string => {
   const problem = {
     sheet: 'A',
     row: 8,
@@ -15,6 +15,7 @@ const seen = (value: string, actor = observer): string => {
     value,
     message: `Dòng 8, cột E: ${value} có chữ cái trong dãy số`,
     suggestion: null,
+    ...of,
   }
   const row: StoredRow = {
     sheet: 'A',
@@ -54,6 +55,12 @@ describe('what the Fatherland Front sees of a row', () => {
     const text = seen('12/05/1970')
     for (const words of ['Dòng 8, cột E', 'Lê Thị Chi', 'có chữ cái trong dãy số']) expect(text).toContain(words)
     expect(seen('không có')).toContain('không có')
+  })
+
+  it.each(['cell-comment', 'note-says-otherwise'])('is no number of a remark pinned to the sum: %s', (code) => {
+    const text = seen('thay cho 066185004321', observer, { field: 'amount', code })
+    expect(text).not.toContain('066185004321')
+    expect(seen('12.000.000', observer, { field: 'amount', code: 'bad-amount' })).toContain('12.000.000')
   })
 
   it('is all of it for an officer who holds the card', () => {

@@ -1,7 +1,7 @@
 import * as SheetJs from '@e965/xlsx'
 import ExcelJs from 'exceljs'
 import { strToU8 } from 'fflate'
-import { checkList } from '../../../lambdas/lists/check-list.ts'
+import { checkList, checkRows } from '../../../lambdas/lists/check-list.ts'
 import type { CheckedList } from '../../../lambdas/lists/checked-list.ts'
 import { maximumComments } from '../../../lambdas/lists/workbook/limits.ts'
 import { handMade, mainNamespace, open, refusalOf } from './hand-made-workbook.ts'
@@ -68,13 +68,52 @@ describe('a remark that is pinned to a cell', () => {
     },
   )
 
+  it('that ends its first line with a colon may be no name of who wrote it', async () => {
+    const list = await read(withParts(notes(note('B2', 'Đã chết:\nngày 5/4') + note('B3', 'bỏ'.normalize('NFD')))))
+    expect(told(list)).toEqual([
+      ['note-says-otherwise', 2, 'B', 'Đã chết: ngày 5/4'],
+      ['note-says-otherwise', 3, 'B', 'bỏ'],
+    ])
+  })
+
+  it('is told of whom of a household it stands at, where its people share a row', async () => {
+    const heads = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số khẩu', 'Vợ (chồng)', 'Con 1', 'Số tiền']
+    const households = [
+      [1, 'Nguyễn Văn Hùng', 1954, '240123456', 3, 'Trần Thị Lan', 'Nguyễn Văn Nam', 2_250_000],
+      [2, 'Lê Văn Tám', 1955, '240123457', 2, 'Hồ Thị Hoa', '', 1_500_000],
+    ]
+    const pinned = notes(note('B2', 'đi làm xa') + note('G2', 'đã chết') + note('G3', 'chưa có'))
+    const workbook = await open(withParts(pinned, null, [heads, ...households].map(cells).join('')))
+    const found: string[] = []
+    for await (const item of checkRows(workbook)) {
+      if (item.kind === 'person') found.push(item.person.fullName)
+      if (item.kind === 'problem' && item.problem.message.includes('ghi chú:')) found.push(item.problem.message)
+    }
+    expect(found).toEqual([
+      expect.stringContaining('Ô B2 có ghi chú: "đi làm xa"'),
+      'Nguyễn Văn Hùng',
+      'Trần Thị Lan',
+      expect.stringContaining('Nếu không được hỗ trợ, bỏ người này khỏi hộ và sửa số khẩu'),
+      'Nguyễn Văn Nam',
+      expect.stringContaining('Ô G3 có ghi chú: "chưa có"'),
+      'Lê Văn Tám',
+      'Hồ Thị Hoa',
+    ])
+  })
+
+  it('that says somebody is not to be paid is named before those of headers', async () => {
+    const pinned = ['A1', 'B1', 'C1', 'D1'].map((ref) => note(ref, 'ghi ở đây')).join('') + note('B9', 'đã chết')
+    const list = await read(withParts(notes(pinned)))
+    expect(list.problems[0]?.message).toContain('B9 "đã chết"; A1 "ghi ở đây"')
+  })
+
   it('is told where it stands at no person’s row, and in a column that the table has not', async () => {
     const list = await read(withParts(notes(note('A1', 'ghi số thứ tự') + note('K2', 'xem lại') + note('A90', 'chết'))))
     expect(told(list)).toEqual([
       ['cell-comment', 2, null, 'xem lại'],
       ['cell-comment', null, null, null],
     ])
-    expect(list.problems[1]?.message).toContain('A1 "ghi số thứ tự"; A90 "chết"')
+    expect(list.problems[1]?.message).toContain('A90 "chết"; A1 "ghi số thứ tự"')
   })
 
   it('stays with a row that is refused', async () => {
@@ -140,7 +179,26 @@ describe('hostile remarks', () => {
       ['cell-comment', null, null, null],
     ])
     expect(list.problems[1]?.message).toContain(`và ${maximumComments - 4} ô khác`)
-    expect(list.problems[2]?.message).toContain('quá nhiều ghi chú')
+    expect(list.problems[2]?.message).toContain('Không xem được hết ghi chú')
+  })
+
+  it('that break off, or stand in a second part, are told not to be read', async () => {
+    const whole = notes(note('B2', 'đã chết'))
+    const broken = await read(withParts(whole.slice(0, whole.indexOf('chết'))))
+    const second = handMade({
+      sheet: sheetData,
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels': strToU8(
+          rels([`${office}/comments`, '../comments1.xml'], [`${office}/comments`, '../comments2.xml']),
+        ),
+        'xl/comments1.xml': strToU8(notes('')),
+        'xl/comments2.xml': strToU8(whole),
+      },
+    })
+    for (const list of [broken, await read(second)])
+      expect(list.problems.map(({ message }) => message)).toEqual([
+        expect.stringContaining('Không xem được hết ghi chú của Excel'),
+      ])
   })
 
   it('are refused with entities, and where sheets share them', async () => {
