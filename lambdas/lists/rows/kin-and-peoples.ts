@@ -1,7 +1,7 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 
 const kin = new Set(
-  'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con de,con ruot,chau,chau noi,chau ngoai,me,bo,cha,ong,ba,em,anh,chi,em ruot,anh ruot,chi ruot'.split(
+  'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con de,con ruot,con nuoi,chau,chau noi,chau ngoai,me,bo,cha,ong,ba,em,anh,chi,em ruot,anh ruot,chi ruot'.split(
     ',',
   ),
 )

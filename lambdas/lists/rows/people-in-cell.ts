@@ -1,12 +1,15 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
-import { isSurelyName, looksLikeName } from './plausible-name.ts'
+import { beginsOther, isBuiltAsName, isSurelyName, looksLikeName } from './plausible-name.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
 /** What stands between two people; a dash only between blanks, for names have it too, and a bracket before "vợ:" only. */
 const between = /[,;\n/+&]|\s[-–—]\s|\s[Vv]à\s|[([](?=\s*\p{L}[\p{L} ]{0,12}:)/u
+/** "vợ Trần Thị Lan, con Nguyễn Văn Nam": in small letters, and without those that officials are called by ("ông", "bà"). */
+const kinWithoutColon =
+  /^(?:\d{1,2}\s*[.)]\s*)?(?:vợ|chồng|con(?: trai| gái| dâu| rể| nuôi)?|cháu|mẹ|bố|cha)\s+(?=\p{Lu})/u
 const mayHaveSeveral = /[,;\n/+&:–—]| - | [Vv]à /u
 /** "Vợ: ", "2. Con: ", "Con thứ hai: ", "Các con: " before whom it speaks of. */
 const kinBefore =
@@ -15,7 +18,10 @@ const kinBefore =
 const numberBefore = /^\d{1,2}\s*[.)]\s*/u
 const behindName = /\s*(?:\([^()]*\)|(?:sinh(?: năm)?|s\.?n\.?)?\s*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d{2})\s*$/iu
 const ofHousehold = /^(?:thành viên|nhân khẩu|người trong hộ)$/iu
-const longest = 400
+/** Ten people with their years and numbers. */
+const longest = 2_000
+/** With what stands around one of them. */
+const longestPiece = 160
 
 export interface PeopleInCell {
   /** Names, each without what stands around it. */
@@ -31,12 +37,15 @@ export function peopleIn(text: string): PeopleInCell {
   if (text.length > longest || !mayHaveSeveral.test(text)) return { names, kin }
   for (const part of text.split(between)) {
     const piece = withoutBullet(cleanText(part))
-    const label = kinBefore.exec(piece)
-    const isOfKin = label !== null && (isKin(label[1] ?? '') || ofHousehold.test(label[1] ?? ''))
+    if (piece.length > longestPiece) continue
+    const called = kinBefore.exec(piece)
+    const isCalled = called !== null && (isKin(called[1] ?? '') || ofHousehold.test(called[1] ?? ''))
+    const label = isCalled ? called : kinWithoutColon.exec(piece)
+    const isOfKin = label !== null
     const bare = (isOfKin ? piece.slice(label[0].length) : piece.replace(numberBefore, ''))
       .replace(behindName, '')
       .replace(/[)\]]$/u, '')
-    if (!(isOfKin ? looksLikeName(bare) : isSurelyName(bare))) continue
+    if (!(isOfKin ? looksLikeName(bare) || (isCalled && isBuiltAsName(bare)) : isSurelyName(bare))) continue
     names.push(bare)
     if (isOfKin) kin += 1
   }
@@ -47,19 +56,37 @@ export function peopleIn(text: string): PeopleInCell {
 const maySayMore = /[,;\n/+&:–—]| - | (?:[Vv]à|vợ|chồng|con|cháu|mẹ|bố|cha|em) /
 /** "Lê Văn Năm vợ Trần Thị Bảy": what somebody is to the other, in small letters between two names. */
 const kinBetween = /\s(?:vợ|chồng|con|cháu|mẹ|bố|cha|em)\s+(?=\p{Lu})/u
+/** What may stand between two names that nothing else divides, and before the first one. */
+const signsBetween = /[\s\d.|_–—-]+/u
+/** "con bà Trần Thị Lan" tells one from others of his name. */
+const saysWhose = /\s(?:con|cháu|em|vợ|chồng|mẹ) (?:của |ông |bà |anh |chị |cụ )+(?=\p{L})/iu
+const fewestWords = 5
+const mostWords = 20
 
 /** Whether a cell for one name has two, beyond what a comma between them tells. */
 export function namesSeveral(written: string, name: string): boolean {
   if (!maySayMore.test(written) && (written === name || !maySayMore.test(name))) return false
   const { names, kin } = peopleIn(written)
   if (names.length > 1 && kin > 0) return true
-  // A cell of Word's breaks a name wherever it is full: without kin a line is no other person.
-  if (peopleIn(name).names.length > 1) return true
+  // A cell of Word's breaks a name wherever it is full: a line is another person's where it begins as no name goes on.
+  if (peopleIn(name).names.length > 1 || hasOtherBehind(name)) return true
   const found = kinBetween.exec(name)
   return (
     found !== null &&
     isSurelyName(name.slice(0, found.index)) &&
     looksLikeName(name.slice(found.index + found[0].length))
+  )
+}
+
+/** "NGUYỄN VĂN HÙNG TRẦN THỊ LAN", "Nguyễn Văn Hùng-Trần Thị Lan": whatever stands between, "Trần Thị" goes on with no name. */
+function hasOtherBehind(name: string): boolean {
+  const words = name.split(signsBetween)
+  if (words.length < fewestWords || words.length > mostWords || saysWhose.test(name)) return false
+  const capitalised = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+  return capitalised.some(
+    (_, at) =>
+      beginsOther(capitalised.slice(at), capitalised[at - 1]) &&
+      capitalised.slice(0, at).some((__, from, before) => isSurelyName(before.slice(from).join(' '))),
   )
 }
 

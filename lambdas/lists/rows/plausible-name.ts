@@ -31,6 +31,18 @@ export function isSurelyName(text: string): boolean {
 }
 
 /**
+ * Whether a word among those of a name begins another name: "Trần Thị", "Lê Văn", "H'Bia", and "Y" or "H" behind a clan.
+ * @param words from this one on, capitalised
+ */
+export function beginsOther(words: readonly string[], before: string | undefined): boolean {
+  const [first = '', second = '', third] = words.map((one) => one.toLowerCase())
+  if (before === undefined || second === '') return false
+  if (/^h['’ʼ`]\p{L}/u.test(first)) return !clans.has(first.replace(/['’ʼ`]/u, ''))
+  if (first === 'y' || first === 'h') return clans.has(before.toLowerCase())
+  return third !== undefined && surnames.has(first) && (second === 'văn' || second === 'thị')
+}
+
+/**
  * Whether a text that sounds as a group's name does is somebody's, or has one beside it: "Đoàn Thương Bình", "Thương binh Nguyễn Hùng". Of
  * groups in capitals ("Thương Binh Hạng Nhất") only a surname tells it.
  */

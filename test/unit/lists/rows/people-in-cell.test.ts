@@ -21,6 +21,14 @@ describe('a cell that names several people', () => {
       3,
     ],
     ['Các con: Nguyễn Văn Nam; Nguyễn Văn Bắc', ['Nguyễn Văn Nam', 'Nguyễn Văn Bắc'], 1],
+    ['vợ Trần Thị Lan, con Nguyễn Văn Nam', ['Trần Thị Lan', 'Nguyễn Văn Nam'], 2],
+    ['vợ: trần thị lan; con nuôi: Lê Thị Canh', ['trần thị lan', 'Lê Thị Canh'], 2],
+    [
+      Array.from({ length: 9 }, (_, nth) => `${nth}. Con: Lê Văn Ba, sinh năm 1990, số CMND 24012345${nth}`).join('; '),
+      Array(9).fill('Lê Văn Ba'),
+      9,
+    ],
+    ['Người xác nhận: ông Lê Văn Ba, bà Hồ Thị Tư', [], 0],
     ['Thôn 1, xã Ea Tiêu', [], 0],
     ['Cán bộ: Nguyễn Văn An', [], 0],
     ['đã ly hôn, con ở xa', [], 0],
@@ -56,6 +64,15 @@ describe('the people of a household in one cell beside its head', () => {
       'Nguyễn Văn Hùng (vợ: Trần Thị Lan)',
       'Nguyễn Văn Hùng - Trần Thị Lan',
       'Nguyễn Văn Hùng vợ Trần Thị Lan',
+      'Nguyễn Văn Hùng\nTrần Thị Lan',
+      'NGUYỄN VĂN HÙNG VÀ TRẦN THỊ LAN',
+      'nguyễn văn hùng vợ trần thị lan',
+      'Nguyễn Văn Hùng-Trần Thị Lan',
+      'Nguyễn Văn Hùng cùng Trần Thị Lan',
+      'Nguyễn Văn Hùng 2. Trần Thị Lan',
+      'Mẹ Trần Thị Lan con Nguyễn Văn Hùng',
+      'Y Thắng Niê\nH Bia Niê',
+      "Nguyễn Văn Hùng\nH'Bia Niê",
     ]) {
       const list = await checked([header, family(null, null, name), alone])
       expect([name, codesOf(list).includes('two-people'), namesOf(list)]).toEqual([name, true, ['Lê Văn Tám']])
@@ -65,6 +82,11 @@ describe('the people of a household in one cell beside its head', () => {
   it.each([
     'Vợ: Trần Thị Lan',
     "H'Bia\nNiê Mlô",
+    'Y Bhiăt\nNiê Mlô',
+    'Nguyễn Thị Thanh\nHoàng Lê Anh',
+    'Nguyễn Hoàng Lê Thị Lan',
+    "Y Thắng Niê H'Mok",
+    'Nguyễn Văn Hùng con bà Trần Thị Lan',
     'Nguyễn Văn Em',
     'Trần Thị Con',
     'Đỗ Văn Bốn – Thôn 3',
