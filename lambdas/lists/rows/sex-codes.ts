@@ -39,7 +39,9 @@ export class SexCodes {
     const meanings = new Set(all.map(meaningOf))
     if (all.length > mostCodes || meanings.has(null) || meanings.size < all.length) this.codes.clear()
     const telling = all.reduce((sum, { nam, nữ }) => sum + nam + nữ, 0)
-    this.isProven = telling >= fewestTelling && all.every((counts) => shareOf(counts) >= shareTelling)
+    // A column that says the same of everybody may mean anything: men who come first prove nothing of it.
+    const areBoth = all.length === mostCodes
+    this.isProven = areBoth && telling >= fewestTelling && all.every((counts) => shareOf(counts) >= shareTelling)
   }
 
   /** What a code means here; null for what is none, or of which nothing tells it. */

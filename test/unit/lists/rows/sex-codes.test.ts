@@ -58,6 +58,13 @@ describe('codes in a column of sexes', () => {
     expect((await sexes(rows, ['bad-sex'])).sexes).toEqual(['nam', 'nam'])
   })
 
+  it('are asked about where everybody has the same, whoever tells what it is', async () => {
+    const men = ['Nguyễn Văn Hùng', 'Lê Văn Tám', 'Hồ Văn Ba'].map((name, nth) => person(nth + 1, name, 1))
+    const found = await sexes([...men, person(4, 'Đỗ Kim Anh', 1)])
+    expect(found.sexes).toEqual([null, null, null, null])
+    expect(found.told.map(([code, , suggestion]) => [code, suggestion])).toEqual(Array(4).fill(['bad-sex', 'Nam']))
+  })
+
   it.each<[string, [string, number][]]>([
     [
       'nothing speaks for it',
