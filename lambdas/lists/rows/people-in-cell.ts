@@ -86,8 +86,13 @@ function hasOtherBehind(name: string): boolean {
   return capitalised.some(
     (_, at) =>
       beginsOther(capitalised.slice(at), capitalised[at - 1]) &&
-      capitalised.slice(0, at).some((__, from, before) => isSurelyName(before.slice(from).join(' '))),
+      capitalised.slice(0, at).some((__, from, before) => isWholeName(before.slice(from))),
   )
+}
+
+const isWholeName = (words: readonly string[]): boolean => {
+  const text = words.join(' ')
+  return isSurelyName(text) || (words.length > 2 && isBuiltAsName(text))
 }
 
 const mend = 'Người khác của hộ ghi ở các dòng ngay dưới chủ hộ; dòng vẫn được nhận'

@@ -15,6 +15,9 @@ const clans = new Set(
   'niê,mlô,êban,ksơr,kbuôr,êčăm,byă,adrơng,kđăm,kdăm,ayŭn,ayun,êñuôl,knul,hđơk,hwing,hmok,buôr,rcăm'.split(','),
 )
 
+const plainSurnames = new Set([...surnames].map(foldText))
+const plainClans = new Set([...clans].map(foldText))
+
 /** Whether a text may be somebody's name: two to six words, each with a capital. A hamlet's name may be one as well. */
 export function looksLikeName(text: string): boolean {
   const words = cleanText(text).split(' ')
@@ -39,7 +42,9 @@ export function beginsOther(words: readonly string[], before: string | undefined
   if (before === undefined || second === '') return false
   if (/^h['’ʼ`]\p{L}/u.test(first)) return !clans.has(first.replace(/['’ʼ`]/u, ''))
   if (first === 'y' || first === 'h') return clans.has(before.toLowerCase())
-  return third !== undefined && surnames.has(first) && (second === 'văn' || second === 'thị')
+  if (third === undefined) return false
+  if (surnames.has(first)) return second === 'văn' || second === 'thị'
+  return plainSurnames.has(first) && (second === 'van' || second === 'thi')
 }
 
 /**
@@ -59,8 +64,6 @@ export function hasNameBesideGroup(text: string): boolean {
   })
 }
 
-const plainSurnames = new Set([...surnames].map(foldText))
-const plainClans = new Set([...clans].map(foldText))
 const longestName = 60
 /** With what stands around it. */
 const longestCell = 120

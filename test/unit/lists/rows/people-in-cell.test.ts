@@ -68,6 +68,7 @@ describe('the people of a household in one cell beside its head', () => {
       'NGUYỄN VĂN HÙNG VÀ TRẦN THỊ LAN',
       'nguyễn văn hùng vợ trần thị lan',
       'Nguyễn Văn Hùng-Trần Thị Lan',
+      'NGUYEN VAN HUNG VO TRAN THI LAN',
       'Nguyễn Văn Hùng cùng Trần Thị Lan',
       'Nguyễn Văn Hùng 2. Trần Thị Lan',
       'Mẹ Trần Thị Lan con Nguyễn Văn Hùng',
