@@ -5,6 +5,7 @@ import { workbookParts } from '../writer/workbook-parts.ts'
 import { type DeflateRaw, deflateWithFflate, type ZipPart, zipStream } from '../writer/zip-stream.ts'
 import { formSheet } from './form-sheet.ts'
 import { generalList } from './general-list.ts'
+import { hamletSheet } from './hamlet-sheet.ts'
 import type { FormCode, FormPlace, FormSet, ListForm } from './list-form.ts'
 import { nq42Forms } from './nq42-2020/forms.ts'
 import { payList } from './pay-list.ts'
@@ -28,6 +29,15 @@ export function listForm(programme: Programme, code: FormCode, place: FormPlace)
   const found = listForms(programme, place).find((form) => form.code === code)
   if (!found) throw new Error(`programme ${programme.id} has no form ${code}`)
   return found
+}
+
+/** What a form has of the commune's hamlets: they are picked in a column, stand in rows of their own, or nothing asks for them. */
+export type HamletsOfForm = 'picked' | 'rows' | null
+
+export function hamletsOfForm(programme: Programme, code: FormCode, place: FormPlace): HamletsOfForm {
+  const { columns, rows = [] } = listForm(programme, code, { ...place, hamlets: ['Thôn 1'] })
+  if (rows.length > 0) return 'rows'
+  return columns.some(({ check }) => check?.kind === 'list' && check.sheet === hamletSheet) ? 'picked' : null
 }
 
 /** Enough for most communes' groups; whoever needs more inserts rows above the total, which grows with them. */

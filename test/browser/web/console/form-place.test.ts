@@ -1,7 +1,7 @@
 import type { SessionResponse } from '../../../../lambdas/contract/session.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
-import { listForm, listForms } from '../../../../lambdas/lists/templates/form-workbook.ts'
+import { hamletsOfForm, listForm, listForms } from '../../../../lambdas/lists/templates/form-workbook.ts'
 import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
 import { formFileName, formPlaceOf } from '../../../../web/console/lists/forms/form-place.ts'
 import { savedWords } from '../../../../web/console/lists/forms/saved-words.ts'
@@ -83,12 +83,21 @@ describe('the name of a form’s file', () => {
 
 describe('what is said of a form that was saved', () => {
   it('tells which hamlets can be picked in it, or why none can', () => {
-    const said = (known: Parameters<typeof savedWords>[1]) => savedWords('mau-07.xlsx', known)
+    const said = (known: Parameters<typeof savedWords>[2]) => savedWords('mau-07.xlsx', 'picked', known)
     expect(said({ hamlets: ['Thôn 1', 'Buôn Ciết'], tooMany: false })).toBe(
       'Đã tải về: mau-07.xlsx. Mẫu có sẵn 2 thôn, buôn, tổ dân phố của xã để chọn.',
     )
     expect(said({ hamlets: [], tooMany: false })).toMatch(/chưa có thôn, buôn nào của xã/)
     expect(said({ hamlets: [], tooMany: true })).toMatch(/quá nhiều địa chỉ khác nhau/)
     expect(said(null)).toMatch(/Chưa lấy được tên các thôn, buôn/)
+  })
+
+  it.each([
+    ['01', 'Đã tải về: mau.xlsx'],
+    ['08', 'Đã tải về: mau.xlsx. Mẫu có sẵn 1 thôn, buôn, tổ dân phố của xã để chọn.'],
+    ['10', 'Đã tải về: mau.xlsx. Mẫu có sẵn 1 thôn, buôn, tổ dân phố của xã.'],
+  ] as const)('says nothing of hamlets that it has not, nor that rows are picked: %s', (code, words) => {
+    const known = { hamlets: ['Thôn 1'], tooMany: false }
+    expect(savedWords('mau.xlsx', hamletsOfForm(nq42, code, eaTieu), known)).toBe(words)
   })
 })

@@ -43,13 +43,14 @@ export function useForms(programmeId: string) {
   }
   const save = async (code: FormCode, commune: string, units: FormPlace): Promise<void> => {
     if (!templates || !programme) return
-    const known = await hamletsOf(commune)
+    const has = templates.hamletsOfForm(programme, code, units)
+    const known = has === null ? null : await hamletsOf(commune)
     const place = { ...units, hamlets: known?.hamlets ?? [] }
     const form = templates.listForm(programme, code, place)
     const name = formFileName(form, place)
     const workbook = await templates.formWorkbook(form, place)
     saveFile(new Blob([workbook], { type: workbookType }), name)
-    setSaved(savedWords(name, known))
+    setSaved(savedWords(name, has, known))
   }
   return { menu: templates && programme ? templates.listForms(programme, nowhere) : null, hasFailed, saved, open, save }
 }
