@@ -17,4 +17,9 @@ describe('the hamlets that lists have named', () => {
   it('are no blanks, and no whole addresses', () => {
     expect(knownHamlets([' ', 'Thôn 1', `Thôn 1 ${'đường '.repeat(20)}`])).toEqual(['Thôn 1'])
   })
+
+  it('are nobody’s card or telephone that stood in their column, and no sign', () => {
+    const misplaced = ['066054001234', '240 123 456', 'Nhà bà Lan 0912.345.678', '٠٦٦٠٥٤٠٠١٢٣٤', '-', '…']
+    expect(knownHamlets([...misplaced, '3', 'Tổ dân phố 12'])).toEqual(['3', 'Tổ dân phố 12'])
+  })
 })
