@@ -10,6 +10,8 @@ import type { RowView } from './row-view.ts'
 const longestQuote = 200
 /** Cells that the sentence about all others names. */
 const mostNamed = 3
+/** Remarks of one row that are told each; a row's result keeps ten, and others say more of a payment. */
+const mostOfRow = 3
 
 /**
  * Remarks that officers pin to cells in Excel: "đã chết", "chuyển đi", "chưa có CMND". They are no data and nothing is read from them, but
@@ -39,22 +41,29 @@ export class PinnedComments {
   tell(row: RowView, log: ProblemLog, isHis?: (column: number) => boolean): void {
     const comments = this.rows.size === 0 ? undefined : this.rows.get(row.number)
     if (comments === undefined) return
+    const own: CellComment[] = []
     const others: CellComment[] = []
     for (const comment of comments) {
       const isOfOther = this.areRowsDivided && row.map.at(comment.column) === undefined
       if (isOfOther || isHis?.(comment.column) === false) others.push(comment)
-      else tellComment(comment, row, log, isHis === undefined ? 'xóa dòng' : 'bỏ người này khỏi hộ và sửa số khẩu')
+      else own.push(comment)
     }
+    const leaveOut = isHis === undefined ? 'xóa dòng' : 'bỏ người này khỏi hộ và sửa số khẩu'
+    for (const comment of weightiestFirst(own).slice(0, mostOfRow)) tellComment(comment, row, log, leaveOut)
+    if (own.length > mostOfRow)
+      log.warn(
+        { row: row.number },
+        'cell-comment',
+        `Còn ${own.length - mostOfRow} ô của dòng có ghi chú`,
+        'Xem trong Excel; dòng vẫn được nhận',
+      )
     if (others.length > 0) this.rows.set(row.number, others)
     else this.rows.delete(row.number)
   }
 
   /** Tells what was pinned to titles, headers, sums and blank rows, and that there were more than anybody reads. */
   end(log: ProblemLog): void {
-    // Only some are named: what may be about a payment before what explains a header.
-    const all = [...this.rows.values()].flat()
-    const about = new Set(all.filter(saysOut))
-    const left = [...about, ...all.filter((comment) => !about.has(comment))]
+    const left = weightiestFirst([...this.rows.values()].flat())
     if (left.length > 0) {
       const named = left.slice(0, mostNamed).map((comment) => `${cellOf(comment)} "${quote(comment)}"`)
       const more = left.length > mostNamed ? ` và ${left.length - mostNamed} ô khác` : ''
@@ -91,6 +100,12 @@ function tellComment(comment: CellComment, row: RowView, log: ProblemLog, leaveO
       `Ô ${cellOf(comment)} có ghi chú: "${quote(comment)}"`,
       'Ghi chú của ô không được đọc: nếu cần, ghi vào cột của nó; dòng vẫn được nhận',
     )
+}
+
+/** Only some are named: what is about a payment before what explains a cell. */
+function weightiestFirst(comments: readonly CellComment[]): readonly CellComment[] {
+  const about = new Set(comments.filter(saysOut))
+  return [...about, ...comments.filter((comment) => !about.has(comment))]
 }
 
 const cellOf = ({ row, column }: CellComment): string => `${columnLetters(column)}${row}`

@@ -116,6 +116,13 @@ describe('a remark that is pinned to a cell', () => {
     expect(list.problems[1]?.message).toContain('A90 "chết"; A1 "ghi số thứ tự"')
   })
 
+  it('takes no more room of a row than others leave, and what speaks of a payment stands first', async () => {
+    const many = ['A2', 'B2', 'C2', 'D2', 'E2', 'F2'].map((ref) => note(ref, 'xem lại')).join('')
+    const list = await read(withParts(notes(`${many}${note('G2', 'đã chết')}`)))
+    expect(told(list).map(([code]) => code)).toEqual(['note-says-otherwise', ...Array(3).fill('cell-comment')])
+    expect(list.problems.at(-1)?.message).toContain('Còn 4 ô của dòng có ghi chú')
+  })
+
   it('stays with a row that is refused', async () => {
     const refused = cells([3, 'Y Bhiăt Êban', 1960, '12', 750_000])
     const list = await read(withParts(notes(note('D4', 'mất giấy')), null, `${sheetData}${refused}`))
