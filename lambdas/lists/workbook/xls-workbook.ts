@@ -175,11 +175,16 @@ function hiddenColumnsOf(sheet: WorkSheet | undefined): number[] {
   return hidden
 }
 
+/** Of an .xls the library reads two-byte letters on into what stands behind them; that begins with zeros. */
+const untilNul = (text: string): string => text.split('\0', 1)[0] ?? ''
+
 function commentsOf(sheet: WorkSheet | undefined): SheetComments {
   const comments: CellComment[] = []
   for (const [row, cells] of Object.entries(gridOf(sheet)))
     for (const [column, cell] of Object.entries(cells ?? [])) {
-      const text = (cell?.c ?? []).map(({ t = '' }) => withoutExplanation(t.replace(/\r\n?/g, '\n'))).join('\n')
+      const text = (cell?.c ?? [])
+        .map(({ t = '' }) => withoutExplanation(untilNul(t).replace(/\r\n?/g, '\n')))
+        .join('\n')
       if (text !== '')
         comments.push({ row: Number(row) + 1, column: Number(column), text: text.slice(0, longestComment) })
     }

@@ -161,6 +161,24 @@ describe('remarks of other programs', () => {
     ])
   })
 
+  it('are read from an .xls as far as they go', async () => {
+    const text = 'chưa có CMND, đang làm lại ở huyện, hẹn tháng 6'
+    // The library writes one byte a letter: room for two, and then the letters as Excel writes them.
+    const room = 'Q'.repeat(2 * text.length)
+    const sheet = SheetJs.utils.aoa_to_sheet([header, ...people])
+    SheetJs.utils.cell_add_comment(sheet.B3, room, 'Kế toán')
+    const book = SheetJs.utils.book_new()
+    SheetJs.utils.book_append_sheet(book, sheet, 'Danh sách')
+    const xls = Buffer.from(SheetJs.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
+    const at = xls.indexOf(room)
+    xls.write(text, at, 'utf16le')
+    xls.writeUInt8(1, at - 1)
+    xls.writeUInt16LE(text.length, xls.lastIndexOf(Buffer.from([0xb6, 0x01]), at) + 14)
+    expect(told(await checkList(await open(new Uint8Array(xls), 'danh-sach.xls')))).toEqual([
+      ['cell-comment', 3, 'B', text],
+    ])
+  })
+
   it('are read from a 2003 XML file', async () => {
     const sheet = SheetJs.utils.aoa_to_sheet([header, ...people])
     SheetJs.utils.cell_add_comment(sheet.B3, 'đã chết', 'Kế toán')
