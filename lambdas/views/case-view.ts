@@ -18,6 +18,7 @@ import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type CaseReader, placeOf, seesVerification, unseenParty, viewCaseSummary } from './case-summary-view.ts'
 import { policyName } from './entitlement-view.ts'
 import { isWithin, kindAsTold, seesAll } from './told-kinds.ts'
+import { writtenFor } from './written-words.ts'
 
 const unseen = {
   ...unseenParty,
@@ -77,6 +78,7 @@ export function viewCase(
   apart: readonly string[] = [],
 ): CaseDetail {
   const isWhole = seesAll(reader, known)
+  const written = writtenFor(reader.actor.role)
   const { concerned } = parted(records, apart)
   return {
     summary: viewCaseSummary(known, reader),
@@ -89,8 +91,8 @@ export function viewCase(
       sentence: isWhole ? sentence : null,
     })),
     proposal: isWhole ? viewProposal(concerned, reader, context) : null,
-    waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader.tree) : null,
-    reversal: isWhole ? viewReversal(known, reader.tree) : null,
+    waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader) : null,
+    reversal: isWhole ? viewReversal(known, reader) : null,
     reversalNeedsSecond: reversalNeedsSecond(known),
     verification: viewVerification(known, reader),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
@@ -105,7 +107,11 @@ export function viewCase(
       : [],
     // Reasons and notes speak of all records.
     history: isWhole
-      ? history.map((event) => ({ type: event.type, at: event.at, sentence: caseSentence(event, reader.tree) }))
+      ? history.map((event) => ({
+          type: event.type,
+          at: event.at,
+          sentence: caseSentence({ ...event, what: written(event.what), reason: written(event.reason) }, reader.tree),
+        }))
       : [],
   }
 }
@@ -153,34 +159,40 @@ const viewHand = ({ username, role, unit }: Hand, at: number, tree: UnitTree) =>
 function viewWaiting(
   known: DuplicateCase,
   { command, by, at }: NonNullable<DuplicateCase['waiting']>,
-  tree: UnitTree,
+  { actor, tree }: CaseReader,
 ): CaseDetail['waiting'] {
   const words = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
   const reason = [keptWords(command, known), words, partedWords(known, command.apart)].filter(Boolean).join('. ')
-  return { ...viewHand(by, at, tree), outcome: command.outcome, outcomeName: caseOutcomeNames[command.outcome], reason }
+  return {
+    ...viewHand(by, at, tree),
+    outcome: command.outcome,
+    outcomeName: caseOutcomeNames[command.outcome],
+    reason: writtenFor(actor.role)(reason),
+  }
 }
 
-function viewReversal({ conclusion }: DuplicateCase, tree: UnitTree): CaseDetail['reversal'] {
+function viewReversal({ conclusion }: DuplicateCase, { actor, tree }: CaseReader): CaseDetail['reversal'] {
   if (!conclusion?.reversal) return null
   const { by, at, note } = conclusion.reversal
-  return { ...viewHand(by, at, tree), endingName: endingNames[conclusion.ending], note }
+  return { ...viewHand(by, at, tree), endingName: endingNames[conclusion.ending], note: writtenFor(actor.role)(note) }
 }
 
 function viewVerification(known: DuplicateCase, reader: CaseReader): CaseDetail['verification'] {
   const { verification } = known
   if (!verification || !seesVerification(known, reader)) return null
   const { commune, by, at, note, until, report } = verification
+  const written = writtenFor(reader.actor.role)
   return {
     ...viewHand(by, at, reader.tree),
     commune,
     communeName: reader.tree.find(commune)?.name ?? commune,
-    note,
+    note: written(note),
     until,
     report: report && {
       ...viewHand(report.by, report.at, reader.tree),
       finding: report.finding,
       findingName: findingNames[report.finding],
-      note: report.note,
+      note: written(report.note),
     },
   }
 }

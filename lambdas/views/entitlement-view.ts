@@ -1,7 +1,6 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
-import { hideNumbers } from '../domain/ids/hide-numbers.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
 import { isWithAnother } from '../domain/payments/hand-over.ts'
@@ -12,12 +11,12 @@ import { outstanding, type Recovery, returnedSum } from '../domain/payments/reco
 import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
-import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { policyName } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewForeign } from './foreign-view.ts'
 import { viewReview } from './review-view.ts'
+import { type Written, writtenFor } from './written-words.ts'
 
 export { policyName }
 
@@ -31,7 +30,7 @@ export function viewEntitlement(
 ): EntitlementView {
   const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
-  const written = isAllowed(actor.role, 'entitlement.read-id-number') ? asWritten : hideNumbers
+  const written = writtenFor(actor.role)
   return {
     id: entitlement.id,
     programme: entitlement.programme,
@@ -58,8 +57,8 @@ export function viewEntitlement(
     earlier: entitlement.earlier.map((one) => viewPayment(one, tree, written)),
     notPaid: notPaid && {
       reason: notPaid.reason,
-      note: notPaid.note && written(notPaid.note),
-      paper: notPaid.paper && written(notPaid.paper),
+      note: written(notPaid.note),
+      paper: written(notPaid.paper),
       enteredAt: notPaid.enteredAt,
     },
     handedTo: handedTo && {
@@ -70,10 +69,10 @@ export function viewEntitlement(
     amendedBy: entitlement.amendedBy,
     cancellation: cancellation && {
       decision: cancellation.decision,
-      reason: cancellation.reason,
+      reason: written(cancellation.reason),
       at: cancellation.at,
     },
-    recovery: recovery && viewRecovery(recovery),
+    recovery: recovery && viewRecovery(recovery, written),
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
     review,
     foreign: viewForeign(entitlement, actor, tree, settings),
@@ -94,13 +93,7 @@ const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'ha
 /** What the hand that has the money says of it. */
 const isCounters: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'record-not-paid'])
 
-const asWritten = (text: string): string => text
-
-const viewPayment = (
-  payment: Payment,
-  tree: UnitTree,
-  written: (text: string) => string,
-): NonNullable<EntitlementView['payment']> => ({
+const viewPayment = (payment: Payment, tree: UnitTree, written: Written): NonNullable<EntitlementView['payment']> => ({
   amount: payment.amount,
   months: [...payment.months],
   paidOn: payment.paidOn,
@@ -109,14 +102,14 @@ const viewPayment = (
   mark: payment.mark,
   enteredAt: payment.enteredAt,
   late: payment.late,
-  lateReason: payment.lateReason && written(payment.lateReason),
+  lateReason: written(payment.lateReason),
   receivedBy: payment.receiver.kind,
-  receiverName: payment.receiver.name && written(payment.receiver.name),
-  relation: payment.receiver.relation && written(payment.receiver.relation),
-  paper: payment.receiver.paper && written(payment.receiver.paper),
+  receiverName: written(payment.receiver.name),
+  relation: written(payment.receiver.relation),
+  paper: written(payment.receiver.paper),
   payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
   noIdNumberReason: payment.noIdNumberReason,
-  note: payment.note && written(payment.note),
+  note: written(payment.note),
 })
 
 function viewInstalments(entitlement: Entitlement, now: number): EntitlementView['instalments'] {
@@ -135,15 +128,15 @@ function viewInstalments(entitlement: Entitlement, now: number): EntitlementView
   })
 }
 
-const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
+const viewRecovery = (recovery: Recovery, written: Written): EntitlementView['recovery'] => ({
   amount: recovery.amount,
   returned: returnedSum(recovery),
   outstanding: outstanding(recovery),
   decision: recovery.decision,
-  reason: recovery.reason,
-  more: (recovery.more ?? []).map(({ amount, decision, reason }) => ({ amount, decision, reason })),
-  parts: recovery.parts.map(({ amount, returnedOn, receipt }) => ({ amount, returnedOn, receipt })),
-  refusal: recovery.refusal?.reason ?? null,
+  reason: written(recovery.reason),
+  more: (recovery.more ?? []).map(({ amount, decision, reason }) => ({ amount, decision, reason: written(reason) })),
+  parts: recovery.parts.map(({ amount, returnedOn, receipt }) => ({ amount, returnedOn, receipt: written(receipt) })),
+  refusal: written(recovery.refusal?.reason ?? null),
 })
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: neither which one, nor whose name it bears. */

@@ -11,6 +11,7 @@ import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import { formatDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { type Written, writtenFor } from './written-words.ts'
 
 /** What other provinces' files say of the person, and what the unit has made of it. The payer is told as of a possible case. */
 export function viewForeign(
@@ -28,7 +29,7 @@ export function viewForeign(
       state: finding.state,
       fileDay: finding.day,
       message: messageOf(finding, findProgramme(programme)?.shortName ?? programme),
-      conclusion: finding.conclusion && viewConclusion(finding.conclusion, tree),
+      conclusion: finding.conclusion && viewConclusion(finding.conclusion, tree, writtenFor(actor.role)),
       mayDecide: isAllowed(actor.role, 'case.decide'),
     }))
 }
@@ -48,11 +49,12 @@ function messageOf({ province, state, day, conclusion }: ForeignFinding, program
 const viewConclusion = (
   { outcome, reason, note, by, at }: NonNullable<ForeignFinding['conclusion']>,
   tree: UnitTree,
+  written: Written,
 ): ForeignFindingView['conclusion'] => ({
   outcome,
   outcomeName: findingOutcomeNames[outcome],
   reasonName: findingReasonNames[reason],
-  note,
+  note: written(note),
   by: by.username,
   officeName: officeName(tree, by.role, by.unit),
   at,

@@ -35,17 +35,14 @@ const deeds = {
   'recovery.undone': 'huỷ cập nhật thu hồi',
 } as const satisfies Record<AuditEventType, string>
 
-/** What officers write in words of their own. */
-const written = ['receiver', 'paper', 'basis', 'lateReason', 'restored']
-
-/** The event for who may read no ID numbers. */
+/** The event for who may read no ID numbers. What officers and lists have written may stand in any of its fields. */
 export const withoutNumbers = (event: AuditEvent): AuditEvent => ({
   ...event,
   reason: event.reason && hideNumbers(event.reason),
   changes: Object.fromEntries(
     Object.entries(event.changes).map(([field, [from, to]]) => [
       field,
-      written.includes(field) ? [from && hideNumbers(from), to && hideNumbers(to)] : [from, to],
+      [from && hideNumbers(from), to && hideNumbers(to)],
     ]),
   ),
 })

@@ -19,6 +19,7 @@ import {
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
 import { viewAnswer, viewStanding } from '../../views/complaint-view.ts'
+import { writtenFor } from '../../views/written-words.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
 
 type ReadCall = Pick<Call<'complaint' | 'decideComplaint'>, 'params' | 'actor' | 'within' | 'now'>
@@ -68,16 +69,18 @@ async function detailOf(
 ): Promise<ComplaintDetail> {
   const { number, filedBy, supports, text, version } = complaint
   const history = await complaintHistory(register, number)
+  const written = writtenFor(actor.role)
+  const answer = viewAnswer(complaint, tree)
   return {
     ...viewStanding(complaint, tree, now),
-    text,
+    text: written(text),
     filedByName: filedBy && officeName(tree, filedBy.role, filedBy.unit),
     // They name the sender as his contact does.
     supports: isWith(complaint, { tree, actor }) ? [...supports] : [],
     contact: await contactFor({ register, tree }, complaint, { actor, now }),
-    answer: viewAnswer(complaint, tree),
+    answer: answer && { ...answer, text: written(answer.text) },
     commands: commandsOf(complaint, { tree, actor }),
-    history: history.map((event) => complaintSentence(event, tree)),
+    history: history.map((event) => complaintSentence({ ...event, reason: written(event.reason) }, tree)),
     version,
   }
 }

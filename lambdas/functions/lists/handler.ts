@@ -14,6 +14,7 @@ import { noteReading } from '../../store/ledger-store.ts'
 import { getList, getListRows } from '../../store/list-store.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
+import { writtenFor } from '../../views/written-words.ts'
 import { foundLists, seenLists } from './found-lists.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
@@ -65,11 +66,12 @@ export const handler = apiHandler(
       const [seen = viewList(list.value, tree, actor)] = await seenLists(desk, [list.value], actor)
       return ok(seen)
     },
-    listHistory: async ({ params, within }) => {
+    listHistory: async ({ params, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list
       const events = await officeEvents(register, keys.list(list.value.id))
-      return ok({ items: events.map((event) => officeSentence(event, tree)) })
+      const written = writtenFor(actor.role)
+      return ok({ items: events.map((event) => officeSentence({ ...event, reason: written(event.reason) }, tree)) })
     },
     reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
     applyList: (call) => step(call, { kind: 'apply' }),

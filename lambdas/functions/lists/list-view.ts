@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { StoredList } from '../../store/list-item.ts'
+import { writtenFor } from '../../views/written-words.ts'
 
 /** What an officer may say of the list now. */
 function commandsOf(list: StoredList): ListCommand[] {
@@ -42,7 +43,11 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     answers: list.answers,
     columns: list.columns.map((column) => ({ ...column, key: column.key ?? column.header })),
     appliedBy: list.appliedBy?.username ?? null,
-    withdrawal: withdrawal && { ...withdrawal, by: withdrawal.by.username },
+    withdrawal: withdrawal && {
+      at: withdrawal.at,
+      by: withdrawal.by.username,
+      reason: writtenFor(actor.role)(withdrawal.reason),
+    },
     commands: isAllowed(actor.role, 'list.create') ? commandsOf(list) : [],
     outcome: list.outcome,
   }

@@ -132,6 +132,34 @@ it('tells by contact and by support who sent it to the office that it lies with,
   expect([await asRead(own), await asRead(district), await asRead(front)]).toEqual([nothing, everything, nothing])
 })
 
+it('is read by the Fatherland Front without whole card numbers, also in its answer', async () => {
+  const [commune = ''] = tree.communes('644').map(({ code }) => code)
+  const sent = await send('n', 'net-10', { commune, text: 'Thẻ của tôi là 066.185.004.321.' })
+  if (!sent) throw new Error('limited')
+  const stored = await getComplaint(register, sent.number)
+  if (!stored) throw new Error('not there')
+  const actor = anActor({ unit: commune })
+  const context = { tree, actor, commandId: 'numbered-answer', now: morning + 1 }
+  const answered = decideComplaint(stored.complaint, { kind: 'answer', text: 'Đã ghi thẻ 066185004321.' }, context)
+  if (!answered.ok) throw new Error(answered.error.message)
+  await commitComplaint(register, tree, stored, answered.value, null)
+  const seenBy = async (role: 'xa' | 'observer') => {
+    const read = await readComplaint(
+      { register, tree, marks: async () => marks, answerDays: 10 },
+      {
+        params: { complaintNumber: sent.number },
+        actor: anActor({ role, unit: commune }),
+        within: (found) => (found === undefined ? refuse('not-found', 'Không có.') : ok(found)),
+        now: morning,
+      },
+    )
+    if (!read.ok) throw new Error(read.error.message)
+    return [read.value.text, read.value.answer?.text]
+  }
+  expect(await seenBy('xa')).toEqual(['Thẻ của tôi là 066.185.004.321.', 'Đã ghi thẻ 066185004321.'])
+  expect(await seenBy('observer')).toEqual(['Thẻ của tôi là •••• 4321.', 'Đã ghi thẻ •••• 4321.'])
+})
+
 it('moves with its event and its place, on what was seen alone, and keeps words and sender out of lists and ledger', async () => {
   const sent = await send('e', 'net-4', { commune: eaKtur })
   if (!sent) throw new Error('limited')

@@ -1,5 +1,6 @@
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
 import { hideNumbers } from '../../../lambdas/domain/ids/hide-numbers.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
@@ -15,7 +16,11 @@ const seenBy = (entitlement: Entitlement, role: (typeof roles)[number]) =>
 
 describe('what officers have written on a record', () => {
   const receiver = { kind: 'other', name: 'Lê Văn Ba', relation: 'con', paper } as const
-  const paid = decidePayment(anEntitlement(), aPayment({ receiver, note: 'gọi 0905 123 456' }), contextOf('xa'))
+  const paid = decidePayment(
+    anEntitlement(),
+    aPayment({ receiver, note: 'thẻ 066.185.004.321, gọi 0905 123 456' }),
+    contextOf('xa'),
+  )
   const command = { ...plainest['record-not-paid'], reason: 'refused', paper, note: '240123456' } as const
   const refused = decidePayment(anEntitlement(), command, contextOf('xa'))
   const [one, other] = [paid, refused].map((decision) => {
@@ -29,7 +34,7 @@ describe('what officers have written on a record', () => {
     expect(seenBy(one, role).payment).toMatchObject({
       receiverName: 'Lê Văn Ba',
       paper: isFull ? paper : masked,
-      note: isFull ? 'gọi 0905 123 456' : 'gọi •••• 3456',
+      note: `thẻ ${isFull ? '066.185.004.321' : '•••• 4321'}, gọi 0905 123 456`,
     })
     expect(seenBy(other, role).notPaid).toMatchObject({
       paper: isFull ? paper : masked,
@@ -37,8 +42,44 @@ describe('what officers have written on a record', () => {
     })
   })
 
-  it('keeps days, hours and sums', () => {
-    for (const text of ['nhận 8h30 20/05/2020', '20.5.2020', '1.500.000 đồng', 'Quyết định 100/QĐ-UBND'])
-      expect(hideNumbers(text)).toBe(text)
+  it('is shown so of a cancellation, a recovery and what another province has, too', () => {
+    const by = { username: 'huyen-657', role: 'huyen', unit: '657', from: null } as const
+    const decision = { number: '77/QĐ-UBND', day: '2020-06-01' }
+    const words = 'trùng CMND 240.123.456'
+    const part = { amount: dong(1), returnedOn: '2020-06-02', receipt: words, enteredAt: morning, enteredBy: by }
+    const record = anEntitlement({
+      cancellation: { decision, reason: words, from: 'approved', at: morning, by },
+      recovery: {
+        ...{ amount: dong(3), decision, caseId: null, reason: words, openedAt: morning, openedBy: by, parts: [part] },
+        refusal: { reason: words, at: morning, by },
+        more: [{ amount: dong(1), decision, reason: words, at: morning, by, partsBefore: 0, refusalBefore: null }],
+      },
+      foreign: [
+        {
+          ...{ province: '64', fileId: 'f', day: '2020-05-20', state: 'paid', amount: dong(1), foundAt: morning },
+          conclusion: { outcome: 'different-person', reason: 'papers-seen', note: words, by, at: morning },
+        },
+      ],
+    })
+    expect(JSON.stringify(seenBy(record, 'xa')).split('240.123.456')).toHaveLength(7)
+    const told = JSON.stringify(seenBy(record, 'observer'))
+    expect(told).not.toContain('240.123.456')
+    expect(told.split('trùng CMND •••• 3456')).toHaveLength(7)
+  })
+
+  it.each([
+    ...['nhận 8h30 20/05/2020', '10h30 20.5.2020', '20-05-2020 10:30', '2020-05-20 09:30', 'tháng 4.2020-6.2020'],
+    ...['20.5.2020-25.5.2020', '20/05/2020 905.000 đồng', 'QĐ 657 20.5.2020', 'Quyết định 100/QĐ-UBND ngày 1/6/2020'],
+    ...['1.500.000 đồng', '1.500.000-2.000.000 đồng', 'cả xã 125.000.000 đồng.', 'tổng 1.125.000.000 đồng khác'],
+    ...['gọi 0905.123.456 hoặc 0912345678', '+84 905 123 456'],
+  ])('keeps days, hours, sums, telephones and decisions: %s', (text) => expect(hideNumbers(text)).toBe(text))
+
+  it.each([
+    ...['240123456', '240.123.456', '240,123,456', '240 - 123 - 456', '240_123_456', '24O123456', '２４０１２３４５６'],
+    ...['O66185OO4321', '066 185 004 321', '0120-1999-3456', 'CCCD 0385123456', '0905 123 456 78'],
+    ...['240.123.456 đồng thời', '066.185-004.321 đồng ý', 'CMND 240123456 20/05/2001', 'cấp 20/05/2001 240123456'],
+  ])('hides a number however it is written: %s', (text) => {
+    expect(hideNumbers(text)).toContain('••••')
+    expect(hideNumbers(text).replace(/\d\d\/\d\d\/\d{4}/, '')).not.toMatch(/\p{Nd}(?:\P{L}?\p{Nd}){4}/u)
   })
 })
