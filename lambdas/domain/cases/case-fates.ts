@@ -1,5 +1,6 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
+import { grantedSum } from '../payments/granted-sum.ts'
 import { handedOut } from '../payments/instalments.ts'
 import { isPaidOut, standingStatus } from '../payments/payment-status.ts'
 import { findPolicy } from '../programmes/programmes.ts'
@@ -126,7 +127,7 @@ function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<strin
 function covered({ record }: Fate, { now }: CaseContext, { by }: Authors): Fate {
   if (openOf(record) === 0) return { record, effect: 'kept', parts: {} }
   if (handedOut(record) > 0) return { record, effect: 'stopped', madeUp: true, parts: endedParts(record) }
-  const note = `Đã hưởng đủ mức ${formatDong(record.amount + record.offset)} qua các khoản đã chi`
+  const note = `Đã hưởng đủ mức ${formatDong(grantedSum(record))} qua các khoản đã chi`
   const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
   return { record, effect: 'stopped', madeUp: true, parts: { status: 'suspended', notPaid } }
 }
@@ -205,7 +206,7 @@ function stopped(
   { by }: Authors,
 ): Parts {
   const name = kept && (findPolicy(programme, kept.policy)?.publicName ?? kept.policy)
-  const note = kept ? `Đã hưởng ${name}, mức ${formatDong(kept.amount + kept.offset)}` : null
+  const note = kept ? `Đã hưởng ${name}, mức ${formatDong(grantedSum(kept))}` : null
   const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
   return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
 }

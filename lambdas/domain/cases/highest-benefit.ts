@@ -1,5 +1,6 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
+import { grantedSum } from '../payments/granted-sum.ts'
 import { handedOut, monthsInWords, namedMonths } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
 import { isPaidOut } from '../payments/payment-status.ts'
@@ -143,7 +144,7 @@ function totalOf(programme: Programme, record: Entitlement): Pick<Rival, 'total'
   const policy = findPolicy(programme, record.policy)
   const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && !isPaidOut(record)
   if (policy && isUnknown) return { total: maximumGrant(policy), isMaximum: true }
-  return { total: dong(record.amount + record.offset), isMaximum: false }
+  return { total: grantedSum(record), isMaximum: false }
 }
 
 const compareTotals = (a: Rival, b: Rival): number => b.total - a.total

@@ -6,6 +6,7 @@ import { differencesInWords } from '../ledger/record-fields.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
+import { grantedSum } from './granted-sum.ts'
 import { daysInWords, monthsInWords, namedMonths, paidMonths, paidSum } from './instalments.ts'
 import { isPayable } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
@@ -26,7 +27,7 @@ export type Correction =
 export function correctionOf(stored: Entitlement, listed: Entitlement): Correction {
   const person = correctedPerson(stored, listed)
   // What a conclusion has set off is no other amount of the list.
-  const grant = stored.amount + stored.offset
+  const grant = grantedSum(stored)
   const changes: Record<string, readonly [string | null, string | null]> = {
     ...changesOfPerson(stored.person, person),
     ...(listed.amount === grant ? {} : { amount: [formatDong(grant), formatDong(listed.amount)] as const }),
@@ -105,7 +106,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
 
 /** A list that grants the same and says no days takes none back; of another sum they would be wrong. */
 const correctedDays = (stored: Entitlement, listed: Entitlement): number | undefined =>
-  listed.days ?? (listed.amount === stored.amount + stored.offset ? stored.days : undefined)
+  listed.days ?? (listed.amount === grantedSum(stored) ? stored.days : undefined)
 
 /**
  * Of a support that something was set off against, a list names a month that it did not have. That month may be one of another decision

@@ -1,5 +1,6 @@
 import { decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { grantedSum } from '../../domain/payments/granted-sum.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
@@ -31,7 +32,7 @@ export interface Known {
  * @returns null when it was not looked at
  */
 export async function lookAround(
-  intake: Intake,
+  intake: Pick<Intake, 'register'>,
   list: StoredList,
   met: Met,
   isInFile: (person: Entitlement['person']) => boolean,
@@ -55,7 +56,7 @@ export async function lookAround(
       const key = decisionKey(entitlement.decision)
       if (key === own && !met.has(entitlement.id)) {
         onlyHere++
-        onlyHereAmount += entitlement.amount
+        onlyHereAmount += grantedSum(entitlement)
         if (rows.length < mostNamed) rows.push(rowOf(entitlement))
       }
       if (key === own || !isInFile(entitlement.person)) continue
@@ -69,14 +70,14 @@ export async function lookAround(
   return { onlyHere, onlyHereAmount, elsewhere }
 }
 
-const rowOf = ({ id, person, policy, amount, list }: Entitlement): StoredRow => ({
-  sheet: list.sheet,
-  row: list.row,
+const rowOf = (entitlement: Entitlement): StoredRow => ({
+  sheet: entitlement.list.sheet,
+  row: entitlement.list.row,
   outcome: 'only-here',
-  fullName: person.fullName.slice(0, 200),
-  policy,
-  amount,
-  entitlementId: id,
+  fullName: entitlement.person.fullName.slice(0, 200),
+  policy: entitlement.policy,
+  amount: grantedSum(entitlement),
+  entitlementId: entitlement.id,
   changes: null,
   problems: [],
 })

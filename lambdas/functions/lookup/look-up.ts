@@ -5,6 +5,7 @@ import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { grantedSum } from '../../domain/payments/granted-sum.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
 import { whoseMoney } from '../../domain/payments/payers-money.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
@@ -59,7 +60,7 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,
     districtName: district?.level === 'district' ? district.name : null,
-    amount: entitlement.amount + entitlement.offset,
+    amount: grantedSum(entitlement),
     offset: entitlement.offset,
     months: entitlement.months,
     decision: entitlement.decision,

@@ -1,12 +1,14 @@
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
+import { lookAround } from '../../../lambdas/functions/intake/look-around.ts'
 import { lookUp } from '../../../lambdas/functions/lookup/look-up.ts'
 import { findByNumberAndName } from '../../../lambdas/store/entitlement-store.ts'
+import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { plainest } from '../../unit/domain/payments/any-command.ts'
-import { aRight, eaKtur, everything, marks, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
+import { aList, aRight, eaKtur, everything, marks, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -50,6 +52,23 @@ describe('a look-up by number', () => {
     expect(await lookUp(register, tree, marks, asked)).toMatchObject([
       { status: 'part-paid', amount: 750_000, paid: { soFar: 500_000, last: 250_000, months: ['05/2020'] } },
     ])
+  })
+
+  it('agrees with the list that forgets the person on all that was granted him', async () => {
+    const own = { number: '240999999', fullName: 'Y Wang Byă' }
+    const [right] = await takenIn(register, aRight('G', { ...own, amount: dong(250_000), offset: dong(750_000) }))
+    if (!right) throw new Error('not taken in')
+    const [seen] = await lookUp(register, tree, marks, { ...own, idNumber: anIdNumber(own.number) })
+    expect(seen).toMatchObject({ amount: 1_000_000, offset: 750_000 })
+    const { programme, commune, decision } = right
+    const list = aList({ programme, commune, decisionNumber: decision.number, decisionDay: decision.day })
+    const met = { has: (id: string) => id !== right.id, policies: new Set([right.policy]), months: new Set<string>() }
+    expect(await lookAround({ register }, list, met, () => false)).toMatchObject({
+      onlyHere: 1,
+      onlyHereAmount: seen?.amount,
+    })
+    const { rows } = await getListRows(register, list.id, { after: null, only: 'only-here' })
+    expect(rows).toMatchObject([{ entitlementId: right.id, amount: 1_000_000 }])
   })
 
   it('tells all that is approved, what was had before, the later decision, and the post office whose money it was', async () => {
