@@ -50,6 +50,9 @@ export interface CasePosition {
   readonly communeOrder: string
 }
 
+/** Places that are looked at for a kind in one call: the last case of a page may be far away, and must not take a call a place. */
+const filteredAtOnce = 100
+
 /**
  * A page of a unit's queue, most urgent first: half a read for each 4 KB of places (some 12 of them), and one read a case. The index
  * may lag by milliseconds, the cases themselves are as they stand.
@@ -83,12 +86,14 @@ export async function queueOf(
           ...(queue.half ? { ':half': `${queue.half}#` } : {}),
           ...Object.fromEntries(kinds),
         },
-        Limit: from.limit - ids.length,
+        Limit: kinds.length > 0 ? Math.max(filteredAtOnce, from.limit) : from.limit - ids.length,
         ...(position ? { ExclusiveStartKey: position } : {}),
       }),
     )
-    ids.push(...(answer.Items ?? []).map(({ caseId }) => String(caseId)))
-    position = answer.LastEvaluatedKey
+    const places = answer.Items ?? []
+    const taken = places.slice(0, from.limit - ids.length)
+    ids.push(...taken.map(({ caseId }) => String(caseId)))
+    position = taken.length < places.length ? taken.at(-1) : answer.LastEvaluatedKey
   } while (position && ids.length < from.limit)
   const found = new Map((await getCases(register, ids)).map((one) => [one.id, one]))
   return {

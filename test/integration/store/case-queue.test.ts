@@ -2,7 +2,7 @@ import type { EvidenceKind } from '../../../lambdas/domain/cases/evidence.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import { listCases } from '../../../lambdas/functions/cases/list-cases.ts'
-import { queueOf, readCaseTally } from '../../../lambdas/store/case-store.ts'
+import { type CasePosition, queueOf, readCaseTally } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import { overdueCases } from '../../../lambdas/store/overdue-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -59,6 +59,42 @@ describe('the queue', () => {
     expect(
       (await queueOf(register, { ...queue, kinds: ['same-cmnd', 'same-cmnd-and-name'] }, from)).cases,
     ).toHaveLength(0)
+  })
+})
+
+describe('a kind that few cases are of', () => {
+  it('is not looked for one place at a time, and a page ends behind its last case', async () => {
+    const pairs = ['240000001', '240000002', one, '240000003', '240000004', two, '240000005', '240000006'].map(
+      (number, at) =>
+        ['1', '2'].map((half) =>
+          aRight(`${number}-${half}`, {
+            number,
+            fullName: `Người ${at}`,
+            policy: 'A4',
+            amount: dong(9_000_000 - at * 1_000_000),
+          }),
+        ),
+    )
+    await found(register, ...pairs.flat())
+    let queries = 0
+    register.client.middlewareStack.add(
+      (next, context) => (args) => {
+        if (context.commandName === 'QueryCommand') queries++
+        return next(args)
+      },
+      { step: 'initialize', name: 'countQueries', override: true },
+    )
+    const queue = { programme, unit: eaTieu, half: 'open' as const, kinds: ['same-cccd' as const] }
+    const page = (position: CasePosition | null, limit: number) => queueOf(register, queue, { position, limit })
+    expect((await page(null, 3)).cases).toHaveLength(2)
+    expect(queries).toBe(1)
+    const first = await page(null, 1)
+    const second = await page(first.position, 1)
+    expect([first, second].map(({ cases }) => cases.map(({ moneyAtRisk }) => moneyAtRisk))).toEqual([
+      [7_000_000],
+      [4_000_000],
+    ])
+    expect(second.position).toBeNull()
   })
 })
 
