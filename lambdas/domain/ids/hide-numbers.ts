@@ -17,16 +17,12 @@ const sum = String.raw`(?:[1-9]\d?(?:\.\d{3}){2}|[1-9]\d{0,2}\.\d{3})`
 const largeSum = String.raw`[1-9]\d{0,2}(?:\.\d{3}){3}${currency}`
 /** A CMND may be: "240.123.456 đồng thời" is no sum. */
 const doubtfulSum = String.raw`[1-9]\d{2}(?:\.\d{3}){2}${currency}(?=\s*(?:$|[.,;:)])|\s(?:của|khác|cho|trong|và|theo)(?!\p{L}))`
-/** Ten digits are no card's, unless one is said to be. */
-const telephone = String.raw`(?<!\d[\s.\-–]{0,3})(?<!(?:cccd|cmnd|cmt|căn cước|thẻ|giấy tờ)\P{L}{0,8})(?:0|\+84[\s.-]?)[35789](?:[\s.-]?\d){8}(?![\s.\-–]{0,3}\d)`
-
-/** Days, sums and telephone numbers, which stay as they are written. */
+/** Days and sums, which stay as they are written. Telephones do not: whom to call is told to the office that answers alone. */
 const otherFigures = new RegExp(
   [
     `${apart}(?:${day}|${month})(?:\\s?[-–]\\s?(?:${day}|${month}))?${ended}`,
     `${apart}(?:${sum}\\s?[-–]\\s?)?${sum}${currency}`,
     `${apart}(?:${largeSum}|${doubtfulSum})`,
-    telephone,
   ].join('|'),
   'giu',
 )
