@@ -52,7 +52,7 @@ export function peopleIn(text: string): PeopleInCell {
   return { names, kin }
 }
 
-/** Asked first of every name of a list, and without Unicode's classes: most names have none of it. */
+/** Asked of every name of a list, and without Unicode's classes: most names have none of it. */
 const maySayMore = /[,;\n/+&:–—]| - | (?:[Vv]à|vợ|chồng|con|cháu|mẹ|bố|cha|em) /
 /** "Lê Văn Năm vợ Trần Thị Bảy": what somebody is to the other, in small letters between two names. */
 const kinBetween = /\s(?:vợ|chồng|con|cháu|mẹ|bố|cha|em)\s+(?=\p{Lu})/u
@@ -65,11 +65,12 @@ const mostWords = 20
 
 /** Whether a cell for one name has two, beyond what a comma between them tells. */
 export function namesSeveral(written: string, name: string): boolean {
+  if (hasOtherBehind(name)) return true
   if (!maySayMore.test(written) && (written === name || !maySayMore.test(name))) return false
   const { names, kin } = peopleIn(written)
   if (names.length > 1 && kin > 0) return true
   // A cell of Word's breaks a name wherever it is full: a line is another person's where it begins as no name goes on.
-  if (peopleIn(name).names.length > 1 || hasOtherBehind(name)) return true
+  if (peopleIn(name).names.length > 1) return true
   const found = kinBetween.exec(name)
   return (
     found !== null &&
