@@ -10,6 +10,7 @@ import { countBatchReads, type Reads } from '../../support/counted-reads.ts'
 import { labelledList } from '../../support/labelled/labelled-list.ts'
 import type { LabelledRow } from '../../support/labelled/labelled-row.ts'
 import type { ListedRow } from '../../support/list-files.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { eaKtur, eaTieu, exchange, marks } from './desk.ts'
 import { takeList } from './take-list.ts'
@@ -54,33 +55,36 @@ const step = chunksPerProgress * rowsPerChunk
 
 // docs/data-model.md names these figures: whoever changes them here changes them there.
 describe('the batch reads of a list', () => {
-  it('are 46 for five hundred rows whom nobody is like: claims of numbers, keys, other provinces, all of them', async () => {
-    const numbers = new Set<string>()
-    const strangers = [...labelledList({ people: 2500, seed: 902, communes: 1 })].filter(({ fullName, idNumber }) => {
-      const isNew = idNumber !== null && !numbers.has(idNumber.number) && !numbers.has(fullName)
-      for (const known of [idNumber?.number ?? '', fullName]) numbers.add(known)
-      return isNew
-    })
-    await anotherProvinces()
-    const reads = countBatchReads(register)
-    const { counts } = await takeList(register, eaTieu, strangers.slice(0, 500).map(row), false)
-    expect(counts).toMatchObject({ added: 500, duplicates: 0 })
-    const { ENT, ID, KEY, FOREIGN, ...others } = reads()
-    expect(others).toEqual({})
-    // Before they are written who stands at their lines, and who carries their numbers; afterwards that once more, from the table itself:
-    // 290 rows and 210, three calls each.
-    expect(ID).toEqual({ calls: 12, keys: 1000 })
-    expect(FOREIGN?.calls).toBe(6)
-    expect(KEY?.keys).toBeLessThanOrEqual(4 * 500)
-    expect(KEY?.calls).toBeLessThanOrEqual(21)
-    // One of those whom the keys name.
-    expect(ENT?.calls).toBeLessThanOrEqual(7)
-    expect(callsIn(reads())).toBeLessThanOrEqual(46)
-    // A row's candidate keys are its likenesses and its number's claim, read back.
-    expect((KEY?.calls ?? 0) + (ID?.calls ?? 0) / 2).toBeLessThanOrEqual(30)
-  })
+  onOneEngine(
+    'are 46 for five hundred rows whom nobody is like: claims of numbers, keys, other provinces, all of them',
+    async () => {
+      const numbers = new Set<string>()
+      const strangers = [...labelledList({ people: 2500, seed: 902, communes: 1 })].filter(({ fullName, idNumber }) => {
+        const isNew = idNumber !== null && !numbers.has(idNumber.number) && !numbers.has(fullName)
+        for (const known of [idNumber?.number ?? '', fullName]) numbers.add(known)
+        return isNew
+      })
+      await anotherProvinces()
+      const reads = countBatchReads(register)
+      const { counts } = await takeList(register, eaTieu, strangers.slice(0, 500).map(row), false)
+      expect(counts).toMatchObject({ added: 500, duplicates: 0 })
+      const { ENT, ID, KEY, FOREIGN, ...others } = reads()
+      expect(others).toEqual({})
+      // Before they are written who stands at their lines, and who carries their numbers; afterwards that once more, from the table itself:
+      // 290 rows and 210, three calls each.
+      expect(ID).toEqual({ calls: 12, keys: 1000 })
+      expect(FOREIGN?.calls).toBe(6)
+      expect(KEY?.keys).toBeLessThanOrEqual(4 * 500)
+      expect(KEY?.calls).toBeLessThanOrEqual(21)
+      // One of those whom the keys name.
+      expect(ENT?.calls).toBeLessThanOrEqual(7)
+      expect(callsIn(reads())).toBeLessThanOrEqual(46)
+      // A row's candidate keys are its likenesses and its number's claim, read back.
+      expect((KEY?.calls ?? 0) + (ID?.calls ?? 0) / 2).toBeLessThanOrEqual(30)
+    },
+  )
 
-  it('are at most 62 for ten chunks of people who all carry a number of another programme', async () => {
+  onOneEngine('are at most 62 for ten chunks of people who all carry a number of another programme', async () => {
     const known = [...labelledList({ people: 500, seed: 903, communes: 1 })]
       .filter(({ idNumber }) => idNumber !== null)
       .slice(0, step)
@@ -95,24 +99,27 @@ describe('the batch reads of a list', () => {
     expect(callsIn(reads())).toBeLessThanOrEqual(62)
   })
 
-  it('are at most 58 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases', async () => {
-    const everybody = [...labelledList({ people: 1000, seed: 901, communes: 2 })]
-    const [known, coming] = [everybody.slice(0, 500), everybody.slice(500)]
-    const twice = new Set(coming.map(({ person }) => person))
-    await anotherProvinces()
-    await takeList(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
-    const at = engine.again(register)
-    const reads = countBatchReads(at)
-    const calls = countCalls(at)
-    const { counts } = await takeList(at, eaTieu, coming.map(row), false)
-    expect(counts.added).toBe(500)
-    expect(counts.duplicates).toBeGreaterThanOrEqual(15)
-    expect(reads().KEY?.calls).toBeLessThanOrEqual(21)
-    expect(reads().FOREIGN?.calls).toBeLessThanOrEqual(6)
-    expect(callsIn(reads())).toBeLessThanOrEqual(58)
-    const { BatchGetItem, TransactWriteItems, ...others } = calls()
-    expect(BatchGetItem?.calls).toBe(callsIn(reads()))
-    expect(TransactWriteItems?.calls).toBeLessThanOrEqual(69)
-    expect(callsIn(others)).toBeLessThanOrEqual(12)
-  })
+  onOneEngine(
+    'are at most 58 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases',
+    async () => {
+      const everybody = [...labelledList({ people: 1000, seed: 901, communes: 2 })]
+      const [known, coming] = [everybody.slice(0, 500), everybody.slice(500)]
+      const twice = new Set(coming.map(({ person }) => person))
+      await anotherProvinces()
+      await takeList(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
+      const at = engine.again(register)
+      const reads = countBatchReads(at)
+      const calls = countCalls(at)
+      const { counts } = await takeList(at, eaTieu, coming.map(row), false)
+      expect(counts.added).toBe(500)
+      expect(counts.duplicates).toBeGreaterThanOrEqual(15)
+      expect(reads().KEY?.calls).toBeLessThanOrEqual(21)
+      expect(reads().FOREIGN?.calls).toBeLessThanOrEqual(6)
+      expect(callsIn(reads())).toBeLessThanOrEqual(58)
+      const { BatchGetItem, TransactWriteItems, ...others } = calls()
+      expect(BatchGetItem?.calls).toBe(callsIn(reads()))
+      expect(TransactWriteItems?.calls).toBeLessThanOrEqual(69)
+      expect(callsIn(others)).toBeLessThanOrEqual(12)
+    },
+  )
 })
