@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { isHouse } from '../domain/units/known-hamlets.ts'
 import { hamletOrder } from './entitlement-item.ts'
 import { communeKey } from './keys.ts'
 import { indexes, type Register } from './table.ts'
@@ -7,8 +8,6 @@ import { indexes, type Register } from './table.ts'
 const peopleOfALook = 8
 /** A commune has some forty hamlets at most; where more than this stand in its register they are addresses. */
 const mostLooks = 80
-/** "12 Nguyễn Tất Thành"; "3" alone may be Thôn 3. */
-const isHouse = (hamlet: string): boolean => /^\s*\d\S*\s+\p{L}/u.test(hamlet)
 /** Behind every name that begins with a digit: whole streets are passed over by one look. */
 const behindHouses = ':'
 

@@ -1,4 +1,4 @@
-import { doubtBy } from '../domain/cases/other-programme.ts'
+import { doubtOf } from '../domain/cases/other-programme.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { type Chunk, held, ListTaken, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
@@ -12,17 +12,14 @@ export type Place = Pick<Entitlement, 'programme' | 'policy' | 'commune'>
 export type NameOf = (place: Place) => string
 
 /**
- * A row with what records of another programme speak against paying it as it stands, of the likeliest one that does. Of records of another
- * commune it says nothing: whoever reads this list may not know how things stand there.
+ * A row with what records of another programme speak against paying it as it stands.
  * @param own the record that the row stands for
  */
 export function withDoubts(row: StoredRow, own: Entitlement | null, elsewhere: ElsewhereOf, nameOf: NameOf): StoredRow {
-  const here = own === null ? [] : (elsewhere.get(own.id) ?? []).filter(({ record }) => record.commune === own.commune)
-  const [told] = here.flatMap((one) => {
-    const doubt = doubtBy(one)
-    return doubt === null ? [] : [`${doubt} ở chương trình khác: ${nameOf(one.record)}. Xác minh trước khi chi.`]
-  })
-  return told === undefined ? row : { ...row, problems: [...row.problems, remark(row, 'other-programme', told)] }
+  const found = own && doubtOf(own, elsewhere.get(own.id) ?? [])
+  if (!found) return row
+  const told = `${found.doubt} ở chương trình khác: ${nameOf(found.record)}. Xác minh trước khi chi.`
+  return { ...row, problems: [...row.problems, remark(row, 'other-programme', told)] }
 }
 
 /**

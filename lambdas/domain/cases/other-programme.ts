@@ -21,9 +21,24 @@ const otherNumbers: readonly EvidenceKind[] = ['near-number', 'near-number-other
  * What a record of another programme says that this one does not, and somebody should look at before anything is paid: that the person
  * has died, or carries another number. That he stands there as well is nothing to look at.
  */
-export function doubtBy({ record, evidence }: Elsewhere): string | null {
+function doubtBy({ record, evidence }: Elsewhere): string | null {
   if (record.status === 'deceased') return 'có lẽ là người được ghi đã mất'
   return otherNumbers.includes(evidence.kind) ? 'có lẽ là người mang số giấy tờ khác' : null
+}
+
+/**
+ * The likeliest of them that speaks against paying somebody as a list has him. Of records of another commune it says nothing: whoever reads
+ * the list may not know how things stand there.
+ */
+export function doubtOf(
+  own: Entitlement,
+  elsewhere: readonly Elsewhere[],
+): { readonly record: Entitlement; readonly doubt: string } | null {
+  for (const one of elsewhere) {
+    const doubt = one.record.commune === own.commune ? doubtBy(one) : null
+    if (doubt !== null) return { record: one.record, doubt }
+  }
+  return null
 }
 
 /**

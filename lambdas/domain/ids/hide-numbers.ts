@@ -27,8 +27,9 @@ const otherFigures = new RegExp(
   'giu',
 )
 
-const hidden = (text: string): string =>
-  text.replace(cardNumbers, (number) => `•••• ${[...number.replace(/\P{Nd}/gu, '')].slice(-4).join('')}`)
+const lastDigits = (number: string): string => `•••• ${[...number.replace(/\P{Nd}/gu, '')].slice(-4).join('')}`
+
+const hidden = (text: string): string => text.replace(cardNumbers, lastDigits)
 
 /**
  * What an officer has written, for who may read no ID numbers: the paper of whoever takes money for another is mostly named by its number,
@@ -43,3 +44,12 @@ export function hideNumbers(text: string): string {
   }
   return shown + hidden(text.slice(done))
 }
+
+/**
+ * Eight digits and more, in any script, with what people type for them and between them: an ID number, or one that lost a zero. A text
+ * without a digit is none.
+ */
+const longNumbers = /(?=[\p{Nd}oOlI]{0,3}\p{Nd})[\p{Nd}oOlI](?:[^\p{L}\p{N}\n]{0,2}[\p{Nd}oOlI]){7,}/gu
+
+/** A cell of a list as it was typed, of which nobody knows what its figures are: every long one is hidden, a day as well. */
+export const hideLongNumbers = (text: string): string => text.replace(longNumbers, lastDigits)

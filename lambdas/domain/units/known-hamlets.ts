@@ -6,6 +6,9 @@ const longestName = 80
 /** A hamlet's number is short; what has more digits is somebody's card or telephone, in the wrong column, and goes into no form. */
 const mostDigits = 4
 
+/** "12 Nguyễn Tất Thành": somebody's house, and no hamlet; "3" alone may be Thôn 3. */
+export const isHouse = (hamlet: string): boolean => /^\s*\d\S*\s+\p{L}/u.test(hamlet)
+
 /** Each hamlet once, as most have written it, of those with as many the one with more marks: "Buôn Ciết" before "Buon Ciet". */
 export function knownHamlets(written: Iterable<string>): string[] {
   const hamlets = new Map<string, Map<string, number>>()
