@@ -3,7 +3,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { AfterDesk } from './after-payment.ts'
 import { warnOfSharedNumbers } from './duplicate-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
-import { type Cause, endFollowing, type FollowsFrom, followingPut, openFollowing } from './following.ts'
+import { type Cause, endFollowing, type FollowsFrom, followAgain, followingPut } from './following.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keepCases } from './keep-cases.ts'
 import { keys } from './keys.ts'
@@ -26,12 +26,8 @@ export async function afterConclusion(desk: AfterDesk, caseId: string, records: 
 }
 
 /** What an earlier call of the same word has left to follow, killed before it did it. */
-export async function afterConclusionAgain(desk: AfterDesk, caseId: string, cause: Cause): Promise<void> {
-  const left = await openFollowing(desk.register, keyOf(caseId, cause))
-  if (!left) return
-  await followConclusion(desk, left, cause)
-  await endFollowing(desk.register, keyOf(caseId, cause), cause.at)
-}
+export const afterConclusionAgain = (desk: AfterDesk, caseId: string, cause: Cause): Promise<void> =>
+  followAgain(desk.register, keyOf(caseId, cause), cause.at, (left) => followConclusion(desk, left, cause))
 
 /** The same of the records as they stand by now. */
 export async function followConclusion(desk: AfterDesk, left: FollowsFrom, cause: Cause): Promise<void> {

@@ -2,7 +2,7 @@ import type { Finder } from '../domain/cases/grow-case.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import { type Warned, warnOfSharedNumbers } from './duplicate-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
-import { type Cause, endFollowing, type FollowsFrom, followingPut, openFollowing } from './following.ts'
+import { type Cause, endFollowing, type FollowsFrom, followAgain, followingPut } from './following.ts'
 import type { Marks } from './id-mark.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { keys } from './keys.ts'
@@ -40,12 +40,8 @@ export async function afterPayment(
 }
 
 /** What an earlier call of the same command has left to follow, killed before it did it. */
-export async function afterPaymentAgain(desk: AfterDesk, place: string, cause: Cause): Promise<void> {
-  const left = await openFollowing(desk.register, keyOf(place, cause))
-  if (!left) return
-  await followPayment(desk, left, cause)
-  await endFollowing(desk.register, keyOf(place, cause), cause.at)
-}
+export const afterPaymentAgain = (desk: AfterDesk, place: string, cause: Cause): Promise<void> =>
+  followAgain(desk.register, keyOf(place, cause), cause.at, (left) => followPayment(desk, left, cause))
 
 /**
  * What follows from changes of which only support and numbers are known, of the supports as they stand by now. Where they stood before is

@@ -55,12 +55,6 @@ export const followingPut = (
   },
 })
 
-/** What a command has still to be followed by; undefined where nothing followed, or all of it has. 1 RRU */
-export async function openFollowing(register: Register, key: Key): Promise<Following | undefined> {
-  const found = await getItem(register, key)
-  return found?.openLists === undefined ? undefined : item.parse(found)
-}
-
 /** It has followed: the item leaves the index, and is forgotten with its command. No function may delete. 1 WRU and 1 of the index */
 export async function endFollowing(register: Register, key: Key, now: number): Promise<void> {
   const update = new UpdateCommand({
@@ -71,6 +65,22 @@ export async function endFollowing(register: Register, key: Key, now: number): P
     ExpressionAttributeValues: { ':expiry': commandExpiry(now) },
   })
   await tryWrite(register.client.send(update))
+}
+
+/**
+ * What an earlier call of the same command has left to follow, killed before it did it; nothing where nothing followed, or all of it has.
+ * 1 RRU
+ */
+export async function followAgain(
+  register: Register,
+  key: Key,
+  now: number,
+  follow: (left: Following) => Promise<void>,
+): Promise<void> {
+  const found = await getItem(register, key)
+  if (found?.openLists === undefined) return
+  await follow(item.parse(found))
+  await endFollowing(register, key, now)
 }
 
 /** Keys of what should have followed by now, the longest overdue first. The index may be some milliseconds behind. ½ RRU a partition */

@@ -52,14 +52,15 @@ export function peopleIn(text: string): PeopleInCell {
   return { names, kin }
 }
 
+const kinBehind = 'vợ|chồng|con|cháu|mẹ|bố|cha|em'
 /** Asked of every name of a list, and without Unicode's classes: most names have none of it. */
-const maySayMore = /[,;\n/+&:–—]| - | (?:[Vv]à|vợ|chồng|con|cháu|mẹ|bố|cha|em) /
+const maySayMore = new RegExp(`[,;\\n/+&:–—]| - | (?:[Vv]à|${kinBehind}) `)
 /** "Lê Văn Năm vợ Trần Thị Bảy": what somebody is to the other, in small letters between two names. */
-const kinBetween = /\s(?:vợ|chồng|con|cháu|mẹ|bố|cha|em)\s+(?=\p{Lu})/u
+const kinBetween = new RegExp(String.raw`\s(?:${kinBehind})\s+(?=\p{Lu})`, 'u')
 /** What may stand between two names that nothing else divides, and before the first one. */
 const signsBetween = /[\s\d.|_–—-]+/u
 /** "con bà Trần Thị Lan" tells one from others of his name. */
-const saysWhose = /\s(?:con|cháu|em|vợ|chồng|mẹ) (?:của |ông |bà |anh |chị |cụ )+(?=\p{L})/iu
+const saysWhose = new RegExp(String.raw`\s(?:${kinBehind}) (?:của |ông |bà |anh |chị |cụ )+(?=\p{L})`, 'iu')
 const fewestWords = 5
 const mostWords = 20
 

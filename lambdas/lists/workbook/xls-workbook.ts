@@ -95,6 +95,7 @@ function refuseDoctype(xml: Uint8Array): void {
   }
 }
 
+/** SheetJS keeps a sheet read densely under a name that its types do not have. */
 const gridOf = (sheet: WorkSheet | undefined): (OldCell | undefined)[][] =>
   (sheet as unknown as { '!data'?: (OldCell | undefined)[][] } | undefined)?.['!data'] ?? []
 
