@@ -1,17 +1,8 @@
 import { listRowFilters } from '../../../../lambdas/contract/lists.ts'
+import { noCounts } from '../../../../lambdas/store/list-item.ts'
 import { choiceOf, chosenRows, rowChoices } from '../../../../web/console/lists/row-choices.ts'
 
-const counts = {
-  rows: 9,
-  added: 9,
-  changed: 0,
-  same: 0,
-  refused: 0,
-  warnings: 0,
-  duplicates: 0,
-  otherProgrammes: 0,
-  amount: 0,
-}
+const counts = { ...noCounts, rows: 9, added: 9 }
 
 describe('which rows of a list are shown', () => {
   it('can be each kind that the API knows, and all', () => {
