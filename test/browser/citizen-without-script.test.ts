@@ -1,7 +1,7 @@
 import { phone } from '../support/browser.ts'
 import { blemishes } from './blemishes.ts'
 import { asTyped, fact, lookUp, lookUpSecrets, payDemoCitizen, unknownNumber, wrongName } from './look-up.ts'
-import { focusedId, headingOf, textOf } from './page-parts.ts'
+import { headingOf, textOf, untilFocused } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -17,7 +17,7 @@ describe('a citizen whose phone runs no script', () => {
     await visit.goto('/')
     await lookUp(page, asTyped)
     await headingOf(page, 'Kết quả tra cứu').waitFor()
-    expect(await focusedId(page)).toBe('answer')
+    await untilFocused(page, '#answer')
     expect(await textOf(fact(page, 'Trạng thái'))).toMatch(/^Đã chi trả/)
     expect(await textOf(fact(page, 'Số tiền được phê duyệt'))).toBe('1.500.000 đồng (3 tháng)')
     expect(await textOf(fact(page, 'Ngày chi trả'))).toMatch(/^\d\d\/\d\d\/\d{4}$/)
@@ -46,7 +46,7 @@ describe('a citizen whose phone runs no script', () => {
     await headingOf(page, 'Có lỗi cần sửa').waitFor()
     expectRefusals('422 POST /api/lookup')
     expect(await page.title()).toMatch(/^Lỗi: Tra cứu/)
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors')
+    await untilFocused(page, '.errors')
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe(asTyped.fullName)
     await page.getByLabel('Số CCCD hoặc CMND').fill(asTyped.idNumber)
     await page.getByRole('button', { name: 'Tra cứu' }).click()

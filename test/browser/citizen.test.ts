@@ -2,7 +2,7 @@ import { phone } from '../support/browser.ts'
 import { siteUrl } from '../support/test-machine.ts'
 import { blemishes } from './blemishes.ts'
 import { asTyped, fact, lookUp, lookUpSecrets, payDemoCitizen, unknownNumber, wrongName } from './look-up.ts'
-import { focusedId, focusedText, headingOf, textOf } from './page-parts.ts'
+import { focusedText, headingOf, textOf, untilFocused } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -18,7 +18,7 @@ describe('a citizen who looks himself up', () => {
     expect(await blemishes(page)).toEqual([])
     await lookUp(page, asTyped)
     await headingOf(page, 'Kết quả tra cứu').waitFor()
-    expect(await focusedId(page)).toBe('answer')
+    await untilFocused(page, '#answer')
     expect(await page.title()).toMatch(/^Kết quả tra cứu – /)
     expect(await textOf(fact(page, 'Trạng thái'))).toMatch(/^Đã chi trả\s+Tiền đã được trao/)
     expect(await textOf(fact(page, 'Số tiền được phê duyệt'))).toBe('1.500.000 đồng (3 tháng)')
@@ -56,7 +56,7 @@ describe('a citizen who looks himself up', () => {
       await visit.goto('/')
       await lookUp(page, asked)
       await headingOf(page, 'Chưa tìm thấy thông tin khớp').waitFor()
-      expect(await focusedId(page)).toBe('answer')
+      await untilFocused(page, '#answer')
       words.push(`${await page.title()}\n${await page.locator('.answer').innerHTML()}`)
     }
     expect(words[0]).toBe(words[1])
@@ -72,12 +72,12 @@ describe('a citizen who looks himself up', () => {
     await lookUp(page, { idNumber: '0661 58', fullName: '' })
     await headingOf(page, 'Có lỗi cần sửa').waitFor()
     expect(await page.title()).toMatch(/^Lỗi: Tra cứu/)
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors')
+    await untilFocused(page, '.errors')
     expect(await blemishes(page)).toEqual([])
     await page.locator('.errors').getByRole('link', { name: 'Nhập họ và tên như trên giấy tờ' }).click()
-    expect(await focusedId(page)).toBe('fullName')
+    await untilFocused(page, '#fullName')
     await page.locator('.errors').getByRole('link', { name: 'Số căn cước phải có 12 chữ số' }).click()
-    expect(await focusedId(page)).toBe('idNumber')
+    await untilFocused(page, '#idNumber')
     expect(await page.getByLabel('Số CCCD hoặc CMND').inputValue()).toBe('0661 58')
     await lookUp(page, asTyped)
     await headingOf(page, 'Kết quả tra cứu').waitFor()
@@ -91,18 +91,18 @@ describe('a citizen who looks himself up', () => {
     expect(await focusedText(page)).toBe('Đến nội dung chính')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    expect(await focusedId(page)).toBe('idNumber')
+    await untilFocused(page, '#idNumber')
     await page.keyboard.type(asTyped.idNumber)
     await page.keyboard.press('Enter')
     await headingOf(page, 'Có lỗi cần sửa').waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await focusedId(page)).toBe('fullName')
+    await untilFocused(page, '#fullName')
     await page.keyboard.type(asTyped.fullName)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await headingOf(page, 'Kết quả tra cứu').waitFor()
-    expect(await focusedId(page)).toBe('answer')
+    await untilFocused(page, '#answer')
     await page.keyboard.press('Tab')
     expect(await focusedText(page)).toBe('Kiểm tra biên nhận này')
     await page.keyboard.press('Tab')

@@ -9,7 +9,8 @@ export const textOf = async (place: Locator): Promise<string> =>
 
 export const headingOf = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true })
 
-export const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id)
+/** Until that element has the focus: without a script the browser gives it ("autofocus") a frame after it has drawn the page. */
+export const untilFocused = (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor()
 
 export const focusedText = (page: Page): Promise<string> => textOf(page.locator(':focus'))
 

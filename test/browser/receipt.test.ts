@@ -4,7 +4,7 @@ import { world } from '../support/world.ts'
 import { type PaidYesterday, paidYesterday } from '../support/yesterdays-payment.ts'
 import { blemishes } from './blemishes.ts'
 import { enlist } from './own-people.ts'
-import { focusedId, headingOf, textOf } from './page-parts.ts'
+import { headingOf, textOf, untilFocused } from './page-parts.ts'
 import { openVisits, type Visit } from './visits.ts'
 
 const visits = openVisits()
@@ -43,7 +43,7 @@ describe('somebody with a receipt, without a sign-in', () => {
     const { page } = visit
     await visit.goto(`/bien-nhan/#${paid.receipt.content}`)
     await verdict(visit).filter({ hasText: 'Biên nhận đúng, có trong sổ niêm phong' }).waitFor()
-    expect(await focusedId(page)).toBe('answer')
+    await untilFocused(page, '#answer')
     expect(await textOf(fact(visit, 'Người được hỗ trợ'))).toBe(paid.fullName)
     expect(await textOf(fact(visit, 'Số tiền'))).toBe('1.500.000 đồng')
     expect(await textOf(fact(visit, 'Xã'))).toBe('Xã Ea Tiêu')
@@ -95,7 +95,7 @@ describe('somebody with a receipt, without a sign-in', () => {
     await field(visit).fill(paid.receipt.content.slice(0, 100))
     await visit.page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
     await visit.page.getByText('Đây không phải biên nhận của An Sinh, hoặc đã bị cắt mất một phần.').waitFor()
-    expect(await focusedId(visit.page)).toBe('receipt')
+    await untilFocused(visit.page, '#receipt')
     expect(await field(visit).inputValue()).toHaveLength(100)
     expect(await blemishes(visit.page)).toEqual([])
   })

@@ -3,7 +3,7 @@ import { accessibilityFaults, desk, phone } from '../support/browser.ts'
 import { siteUrl } from '../support/test-machine.ts'
 import { blemishes } from './blemishes.ts'
 import { asTyped, lookUpSecrets } from './look-up.ts'
-import { focusedId, headingOf, textOf } from './page-parts.ts'
+import { headingOf, textOf, untilFocused } from './page-parts.ts'
 import { openVisits, type Visit } from './visits.ts'
 
 const visits = openVisits()
@@ -18,7 +18,7 @@ describe('the public figures', () => {
     await page.getByRole('link', { name: 'Huyện Cư Kuin' }).click()
     await headingOf(page, 'Huyện Cư Kuin').waitFor()
     expect(new URL(page.url()).search).toBe('?unit=657')
-    expect(await focusedId(page)).toBe('place')
+    await untilFocused(page, '#place')
     await page.getByRole('link', { name: 'Xã Ea Tiêu' }).click()
     await headingOf(page, 'Xã Ea Tiêu').waitFor()
     expect(await page.getByLabel('Chọn huyện hoặc xã').inputValue()).toBe('24547')
