@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
-import { cursor, instant, page, role, unitCode, username } from './shapes.ts'
+import { cursor, instant, page, pageOfHistory, role, unitCode, username } from './shapes.ts'
 
 export const account = z.object({
   username,
@@ -16,10 +16,10 @@ export type Account = z.infer<typeof account>
 export const accountsQuery = z.object({ unit: unitCode, cursor: cursor.optional() })
 export const accountsResponse = page(account)
 
-/** The newest first; who ordered what, in words. */
-export const accountHistoryResponse = z.object({
-  items: z.array(z.object({ at: instant, type: z.enum(accountEventTypes), sentence: z.string() })),
-})
+/** The newest first, unlike other histories; who ordered what, in words. */
+export const accountHistoryResponse = pageOfHistory(
+  z.object({ at: instant, type: z.enum(accountEventTypes), sentence: z.string() }),
+)
 
 export const issueAccountRequest = z.object({
   username,

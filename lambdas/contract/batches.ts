@@ -99,7 +99,9 @@ export const batchSummary = z.object({
   details: batchDetails.nullable(),
   lines: z.number().int().nonnegative(),
   /** What the dry run found, by answer. */
-  answers: z.array(lineTally.extend({ answer: z.enum(batchAnswers), name: z.string(), acts: z.boolean() })),
+  answers: z
+    .array(lineTally.extend({ answer: z.enum(batchAnswers), name: z.string(), acts: z.boolean() }))
+    .describe('Mỗi câu trả lời của lần chạy thử một dòng'),
   /** The lines that are written when it is confirmed, and their đồng. */
   acting: lineTally,
   outcomes: z.partialRecord(z.enum(lineOutcomes), lineTally),

@@ -15,9 +15,11 @@ import {
   decision,
   dongAmount,
   entitlementId,
+  historyCursor,
   instant,
   note,
   page,
+  pageOfHistory,
   paymentStatus,
   policyCode,
   programmeId,
@@ -103,7 +105,7 @@ export const casesResponse = page(caseSummary).extend({
     byKind: z.array(precision),
   }),
   /** Offices at or below the unit that are late, most cases first. */
-  overdue: z.array(overdueOffice),
+  overdue: z.array(overdueOffice).describe('Nhiều nhất mỗi cơ quan của địa bàn một dòng'),
   /** For the province: the last time that everybody was compared with everybody, by a version of the matcher's weights. */
   comparison: comparison.nullable(),
 })
@@ -130,22 +132,28 @@ const hand = z.object({ by: z.string(), officeName: z.string(), at: instant })
 
 export const caseCommands = ['decide', 'confirm', 'return', 'report', 'reverse'] as const
 
+const caseEventView = z.object({ type: z.enum(caseEventTypes), at: instant, sentence: z.string() })
+export const caseHistoryResponse = pageOfHistory(caseEventView)
+export type CaseHistoryResponse = z.infer<typeof caseHistoryResponse>
+
 export const caseDetail = z.object({
   summary: caseSummary,
   /** What a command has to name: it grows with every change of the case or of one of its records. */
   version: z.number().int().nonnegative(),
-  records: z.array(caseRecord),
-  evidence: z.array(
-    z.object({
-      kind: evidenceKind,
-      name: z.string(),
-      verdict: z.enum(verdicts),
-      /** Null where it would tell how like a record outside the reader's units is. */
-      score: z.number().nullable(),
-      /** Null where it would tell of a record outside the reader's units. */
-      sentence: z.string().nullable(),
-    }),
-  ),
+  records: z.array(caseRecord).describe('Một vụ có nhiều nhất 12 hồ sơ'),
+  evidence: z
+    .array(
+      z.object({
+        kind: evidenceKind,
+        name: z.string(),
+        verdict: z.enum(verdicts),
+        /** Null where it would tell how like a record outside the reader's units is. */
+        score: z.number().nullable(),
+        /** Null where it would tell of a record outside the reader's units. */
+        sentence: z.string().nullable(),
+      }),
+    )
+    .describe('Nhiều nhất mỗi loại căn cứ một dòng cho hai hồ sơ'),
   /** Null where one of the records lies outside the reader's units. */
   proposal: z
     .object({
@@ -184,12 +192,17 @@ export const caseDetail = z.object({
   /** Whether its conclusion is taken back by two, as it was agreed to by two. */
   reversalNeedsSecond: z.boolean(),
   /** Other open cases in which records of this one stand, seen from the records of the reader's units. */
-  related: z.array(z.string()),
+  related: z.array(z.string()).describe('Các vụ khác đang mở của những hồ sơ này'),
   /** What this reader may do with it now. */
   commands: z.array(z.enum(caseCommands)),
   /** The outcomes, each with why it is not open, in words; null where it is. */
-  outcomes: z.array(z.object({ outcome: z.enum(caseOutcomes), name: z.string(), refusal: z.string().nullable() })),
-  history: z.array(z.object({ type: z.enum(caseEventTypes), at: instant, sentence: z.string() })),
+  outcomes: z
+    .array(z.object({ outcome: z.enum(caseOutcomes), name: z.string(), refusal: z.string().nullable() }))
+    .describe('Mỗi cách kết luận một dòng'),
+  /** The newest of what was done with it, oldest first; nothing where one of the records lies outside the reader's units. */
+  history: z.array(caseEventView),
+  /** Leads to what was done before those (`/history`); null where they are all. */
+  historyCursor: historyCursor.nullable(),
 })
 export type CaseDetail = z.infer<typeof caseDetail>
 

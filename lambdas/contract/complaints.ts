@@ -82,7 +82,7 @@ export const publicComplaintsQuery = z.object({
 /** Numbers alone, by district. */
 export const publicComplaintsResponse = z.object({
   total: tally,
-  parts: z.array(z.object({ unit: unitCode, unitName: z.string(), tally })),
+  parts: z.array(z.object({ unit: unitCode, unitName: z.string(), tally })).describe('Mỗi huyện một dòng'),
 })
 export type PublicComplaints = z.infer<typeof publicComplaintsResponse>
 
@@ -106,12 +106,12 @@ export const complaintDetail = complaintSummary.extend({
   text: z.string(),
   filedByName: z.string().nullable(),
   /** Supports that the sender has proven to be his own; none for whoever does not answer it, since they name him. */
-  supports: z.array(entitlementId),
+  supports: z.array(entitlementId).describe('Các khoản của một người'),
   /** Null for whoever does not answer it, and where none was given. */
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
   answer: answer.nullable(),
   commands: z.array(z.enum(complaintCommands)),
-  history: z.array(z.string()),
+  history: z.array(z.string()).describe('Một phản ánh chỉ đi qua vài bước: nhận, chuyển, trả lời, rút'),
   version: z.number().int(),
 })
 export type ComplaintDetail = z.infer<typeof complaintDetail>

@@ -17,6 +17,7 @@ import {
   decision,
   dongAmount,
   entitlementId,
+  historyCursor,
   idNumberText,
   instant,
   listId,
@@ -25,6 +26,7 @@ import {
   note,
   office,
   page,
+  pageOfHistory,
   paymentStatus,
   policyCode,
   programmeId,
@@ -76,7 +78,7 @@ export const communeHamletsQuery = z.object({ unit: unitCode })
 
 /** The hamlets that stand in the register of a commune, to pick from in its forms. */
 export const communeHamlets = z.object({
-  hamlets: z.array(z.string()),
+  hamlets: z.array(z.string()).describe('Các thôn, buôn của một xã'),
   /** There are too many names to be hamlets: none of them is given. */
   tooMany: z.boolean(),
 })
@@ -213,6 +215,9 @@ export const auditEventView = z.object({
   commandId: z.string().nullable(),
 })
 
+export type AuditEventView = z.infer<typeof auditEventView>
+export const entitlementHistoryResponse = pageOfHistory(auditEventView)
+
 export const readingView = z.object({ at: instant, sentence: z.string(), from: z.string().nullable() })
 
 /** What proves a recorded payment on the public page, without a sign-in. */
@@ -226,12 +231,15 @@ export const receiptView = z.object({
 export const entitlementDetail = z.object({
   entitlement,
   /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
-  idNumbersInFull: z.array(z.string()).nullable(),
+  idNumbersInFull: z.array(z.string()).nullable().describe('Các số giấy tờ của một người'),
   /** To which it may be handed over, the nearest first. */
-  postOffices: z.array(z.object({ unit: unitCode, name: z.string() })),
+  postOffices: z.array(z.object({ unit: unitCode, name: z.string() })).describe('Mỗi cấp một bưu điện'),
+  /** The newest of what was done with it, oldest first. */
   history: z.array(auditEventView),
+  /** Leads to what was done before those (`/history`); null where they are all. */
+  historyCursor: historyCursor.nullable(),
   /** Who has seen the ID numbers in full, newest first; once an account and day. */
-  readings: z.array(readingView),
+  readings: z.array(readingView).describe('Nhiều nhất 100 lần gần nhất; những lần trước có trong sổ cái'),
   /** There were readings before these; the ledger has them. */
   hasEarlierReadings: z.boolean(),
   /** Of the payment that stands; null while there is none. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import { provinceCode } from './foreign-findings.ts'
-import { foreignFileId, instant, programmeId, reason, unitCode, uploadForm } from './shapes.ts'
+import { cursor, foreignFileId, instant, page, programmeId, reason, unitCode, uploadForm } from './shapes.ts'
 
 /** Ten million lines; the largest province has half a million people in a programme. */
 const mostBytes = 700 * 1024 * 1024
@@ -41,11 +41,10 @@ export type ForeignFileView = z.infer<typeof foreignFile>
 export const openForeignFileResponse = z.object({ file: foreignFile, upload: uploadForm })
 export type OpenForeignFileResponse = z.infer<typeof openForeignFileResponse>
 
-export const foreignFilesQuery = z.object({ unit: unitCode })
-export const foreignFilesResponse = z.object({
+export const foreignFilesQuery = z.object({ unit: unitCode, cursor: cursor.optional() })
+export const foreignFilesResponse = page(foreignFile).extend({
   /** By which the other provinces know whether theirs is the same key. */
   keyFingerprint: z.string().regex(/^[0-9a-f]{16}$/),
-  items: z.array(foreignFile),
 })
 
 export const removeForeignFileRequest = z.object({ note: reason })

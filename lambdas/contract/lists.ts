@@ -138,13 +138,15 @@ export const listSummary = z.object({
   /** What the system has granted them; null also of lists that were compared before it was summed. */
   onlyHereAmount: dongAmount.nullable(),
   /** Other decisions by which people of the file have the same support, most people first. */
-  elsewhere: z.array(z.object({ decision: z.string(), people: z.number().int() })),
+  elsewhere: z
+    .array(z.object({ decision: z.string(), people: z.number().int() }))
+    .describe('Các quyết định khác của xã có những người này'),
   /** A first list of its decision, a supplement, a correction, a repeat, or one whose people another decision has; null while not compared. */
   kind: z.enum(listKinds).nullable(),
   /** What the officer has answered to the check's questions. */
   answers: listAnswers,
   /** How the columns of the file were understood, sheet by sheet; empty while it has not been read. */
-  columns: z.array(listColumn),
+  columns: z.array(listColumn).describe('Các cột của một tệp'),
   /** Who gave the word to bring it in. */
   appliedBy: z.string().nullable(),
   withdrawal: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),

@@ -38,4 +38,4 @@ export const ownSupport = z.object({
 export type OwnSupport = z.infer<typeof ownSupport>
 
 /** An unknown number and a wrong name give the same bytes: an empty list. */
-export const lookupResponse = z.object({ supports: z.array(ownSupport) })
+export const lookupResponse = z.object({ supports: z.array(ownSupport).describe('Các khoản của một người') })

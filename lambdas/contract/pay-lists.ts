@@ -37,10 +37,10 @@ const choice = <Value extends z.ZodType>(value: Value) => tally.extend({ value, 
 /** What can be chosen in the commune, and what the choice made so far would print. */
 export const payListChoices = z.object({
   chosen: tally.extend({ hamlets: z.number().int() }),
-  hamlets: z.array(choice(z.string())),
-  policies: z.array(choice(policyCode)),
-  decisions: z.array(choice(z.string())),
-  months: z.array(choice(monthKey)),
+  hamlets: z.array(choice(z.string())).describe('Các thôn, buôn của một xã'),
+  policies: z.array(choice(policyCode)).describe('Các chính sách của chương trình'),
+  decisions: z.array(choice(z.string())).describe('Các quyết định của xã còn khoản phải chi'),
+  months: z.array(choice(monthKey)).describe('Các tháng của chương trình'),
   /** Payable but for an open duplicate case: on no list. */
   held: z.number().int().nonnegative(),
 })
@@ -62,7 +62,7 @@ export const payListSummary = z.object({
   orderedBy: handName,
   /** Null until it is printed. */
   sums: tally.nullable(),
-  decisions: z.array(decision),
+  decisions: z.array(decision).describe('Các quyết định của những người trong danh sách'),
   reconciliation: z
     .object({
       signed: tally,
@@ -87,7 +87,7 @@ export const payListDetail = payListSummary.extend({
   /** The last day on which they can be fetched. */
   filesUntil: day,
   /** Events as sentences, oldest first. */
-  history: z.array(z.string()),
+  history: z.array(z.string()).describe('Một danh sách ký nhận chỉ đi qua vài bước: in, đối chiếu, lập đợt, huỷ'),
   mayReconcile: z.boolean(),
   mayVoid: z.boolean(),
   /** Whether this reader may make a batch of payments out of it now. */

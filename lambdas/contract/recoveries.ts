@@ -38,7 +38,10 @@ export const recoveriesResponse = page(owing).extend({
 export type RecoveriesResponse = z.infer<typeof recoveriesResponse>
 
 /** All that it has under the programme. */
-export const householdResponse = z.object({ ...debtor, supports: z.array(entitlement) })
+export const householdResponse = z.object({
+  ...debtor,
+  supports: z.array(entitlement).describe('Các khoản của một hộ'),
+})
 export type HouseholdView = z.infer<typeof householdResponse>
 
 /** What the supports of a word come to now. */

@@ -66,18 +66,20 @@ export const reportResponse = z.object({
   isNow: z.boolean(),
   at: instant,
   rowTitle: z.string(),
-  columns: z.array(
-    z.object({
-      key: z.string(),
-      group: z.string().nullable(),
-      name: z.string(),
-      kind: z.enum(columnKinds),
-      filter: reportFilter,
-    }),
-  ),
-  rows: z.array(reportRow),
+  columns: z
+    .array(
+      z.object({
+        key: z.string(),
+        group: z.string().nullable(),
+        name: z.string(),
+        kind: z.enum(columnKinds),
+        filter: reportFilter,
+      }),
+    )
+    .describe('Các cột của loại báo cáo'),
+  rows: z.array(reportRow).describe('Mỗi địa bàn, chính sách hoặc cơ quan một dòng'),
   total: reportRow.nullable(),
-  notes: z.array(z.string()),
+  notes: z.array(z.string()).describe('Vài câu'),
   /** The sums that the report has made over itself, and each cell that does not fit. */
   check: z.object({
     done: z.number().int(),

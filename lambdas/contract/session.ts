@@ -16,41 +16,45 @@ export const sessionResponse = z.object({
   roleName: z.string(),
   unit,
   /** The way up from his own, for names, and the units at and below it; parents first. */
-  units: z.array(unit),
+  units: z.array(unit).describe('Các địa bàn của bản đồ, từ đơn vị của tài khoản trở xuống'),
   /** How the offices that run the programmes are called here. */
   offices: z.object({ province: z.string(), district: z.string().nullable(), commune: z.string() }),
   actions: z.array(z.enum(actions)),
-  programmes: z.array(
-    z.object({
-      id: programmeId,
-      name: z.string(),
-      shortName: z.string(),
-      /** Payments up to this day are entered afterwards without being late; null where there was no back-log. */
-      backlogUntil: z.iso.date().nullable(),
-      policies: z.array(z.object({ code: policyCode, name: z.string(), paid: z.boolean() })),
-    }),
-  ),
+  programmes: z
+    .array(
+      z.object({
+        id: programmeId,
+        name: z.string(),
+        shortName: z.string(),
+        /** Payments up to this day are entered afterwards without being late; null where there was no back-log. */
+        backlogUntil: z.iso.date().nullable(),
+        policies: z.array(z.object({ code: policyCode, name: z.string(), paid: z.boolean() })),
+      }),
+    )
+    .describe('Các chương trình đang chạy'),
   /** Today in Vietnam, by the server's clock. */
   today: z.iso.date(),
 })
 export type SessionResponse = z.infer<typeof sessionResponse>
 
 export const programmesResponse = z.object({
-  programmes: z.array(
-    z.object({
-      id: programmeId,
-      name: z.string(),
-      shortName: z.string(),
-      legalBasis: z.array(z.string()),
-      policies: z.array(
-        z.object({
-          code: policyCode,
-          name: z.string(),
-          unitOfCount: z.string(),
-          benefit: z.string(),
-          source: z.string(),
-        }),
-      ),
-    }),
-  ),
+  programmes: z
+    .array(
+      z.object({
+        id: programmeId,
+        name: z.string(),
+        shortName: z.string(),
+        legalBasis: z.array(z.string()),
+        policies: z.array(
+          z.object({
+            code: policyCode,
+            name: z.string(),
+            unitOfCount: z.string(),
+            benefit: z.string(),
+            source: z.string(),
+          }),
+        ),
+      }),
+    )
+    .describe('Các chương trình đang chạy'),
 })

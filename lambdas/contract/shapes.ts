@@ -58,7 +58,15 @@ export type UploadForm = z.infer<typeof uploadForm>
 /** Where the page stands whose form is sent to this address. */
 export const formPage = z.object({ form: z.string() })
 
-/** What was done with one thing, in sentences, oldest first. */
-export const historyResponse = z.object({ items: z.array(z.string()) })
+/** Up to which of its events, which are numbered, the page before goes. */
+export const historyCursor = z.string().regex(/^\d{1,9}$/)
+export const historyQuery = z.object({ cursor: historyCursor.optional() })
+
+/** What was done with one thing: the newest page first, within it the oldest line first; the cursor leads to the lines before it. */
+export const pageOfHistory = <T extends z.ZodType>(line: T) =>
+  z.object({ items: z.array(line), cursor: historyCursor.nullable() })
+
+/** The same, each line a sentence. */
+export const historyResponse = pageOfHistory(z.string())
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: cursor.nullable() })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { benefitUnits } from '../domain/programmes/programme.ts'
-import { historyResponse, instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
+import { historyCursor, instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
@@ -62,31 +62,39 @@ export const statisticsResponse = z.object({
   total: statisticsCell,
   parts: statisticsParts,
   /** Payments that were entered after their day, by the office that entered them, most first. */
-  late: z.array(z.object({ role, unit: unitCode, officeName: z.string(), tally })),
+  late: z
+    .array(z.object({ role, unit: unitCode, officeName: z.string(), tally }))
+    .describe('Nhiều nhất mỗi cơ quan của địa bàn một dòng'),
   /** Offices that are late with duplicate cases, most cases first: with the conclusion, or with what they were asked to find out. */
-  overdue: z.array(overdueOffice),
+  overdue: z.array(overdueOffice).describe('Nhiều nhất mỗi cơ quan của địa bàn một dòng'),
   /** Communes where so many refuse that somebody should ask why. */
-  refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
+  refusals: z
+    .array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally }))
+    .describe('Nhiều nhất mỗi xã một dòng'),
   /** Of the province alone. */
   recount: recountFinding.nullable(),
-  policies: z.array(
-    z.object({
-      policy: policyCode,
-      policyName: z.string(),
-      unit: z.enum(benefitUnits),
-      cell: statisticsCell,
-      parts: statisticsParts,
-    }),
-  ),
+  policies: z
+    .array(
+      z.object({
+        policy: policyCode,
+        policyName: z.string(),
+        unit: z.enum(benefitUnits),
+        cell: statisticsCell,
+        parts: statisticsParts,
+      }),
+    )
+    .describe('Các chính sách của chương trình'),
   /** The unit's children, or the unit itself when it is a commune. */
-  units: z.array(
-    z.object({
-      unit: unitCode,
-      unitName: z.string(),
-      cell: statisticsCell,
-      policies: z.array(z.object({ policy: policyCode, cell: statisticsCell })),
-    }),
-  ),
+  units: z
+    .array(
+      z.object({
+        unit: unitCode,
+        unitName: z.string(),
+        cell: statisticsCell,
+        policies: z.array(z.object({ policy: policyCode, cell: statisticsCell })),
+      }),
+    )
+    .describe('Các địa bàn ngay dưới'),
 })
 export type StatisticsResponse = z.infer<typeof statisticsResponse>
 
@@ -109,8 +117,12 @@ export const publicStatisticsResponse = z.object({
   /** When the figures were read: up to half a minute ago. */
   at: instant,
   total: publicCell,
-  policies: z.array(z.object({ policyName: z.string(), unitOfCount: z.string(), cell: publicCell })),
-  units: z.array(z.object({ unit: unitCode, unitName: z.string(), cell: publicCell })),
+  policies: z
+    .array(z.object({ policyName: z.string(), unitOfCount: z.string(), cell: publicCell }))
+    .describe('Các chính sách của chương trình'),
+  units: z
+    .array(z.object({ unit: unitCode, unitName: z.string(), cell: publicCell }))
+    .describe('Các địa bàn ngay dưới'),
   /** The policies that `total` and `policies` are without (`here`), and those that the rows of `units` are without (`below`). */
   leftOut: z.object({ here: z.array(leftOutPolicy), below: z.array(leftOutPolicy) }),
 })
@@ -119,14 +131,8 @@ export type PublicStatisticsResponse = z.infer<typeof publicStatisticsResponse>
 /** Of one policy alone, or of all. */
 export const planHistoryQuery = statisticsQuery.extend({
   policy: policyCode.optional(),
-  /** How many lines come before those that were shown. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .optional(),
+  cursor: historyCursor.optional(),
 })
-/** The newest page first, within it the oldest line first; the cursor leads to the lines before it. */
-export const planHistoryResponse = historyResponse.extend({ cursor: z.string().nullable() })
 
 /**
  * The most that one commune can plan under one policy: more is a slip of the keyboard (the whole province planned 370 billion đồng).

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { reportKinds } from '../domain/reports/report.ts'
 import { weekdays } from '../domain/reports/subscription.ts'
-import { instant, programmeId, unitCode, username } from './shapes.ts'
+import { cursor, instant, page, programmeId, unitCode, username } from './shapes.ts'
 
 export const subscriptionId = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -42,12 +42,12 @@ export const subscription = z.object({
 })
 export type SubscriptionView = z.infer<typeof subscription>
 
-export const subscriptionsResponse = z.object({
-  items: z.array(subscription),
+export const subscriptionsQuery = z.object({ cursor: cursor.optional() })
+export const subscriptionsResponse = page(subscription).extend({
   /** The daily report that the configuration orders; only the province sees it. */
-  house: z.array(z.object({ programme: programmeId, lastSent, lastFailure })),
+  house: z.array(z.object({ programme: programmeId, lastSent, lastFailure })).describe('Mỗi chương trình một dòng'),
   /** Where mail may go: `tinh.gov.vn`. */
-  domains: z.array(z.string()),
+  domains: z.array(z.string()).describe('Các tên miền thư đã khai báo'),
   /** Where a trial goes; null where the account has no address. */
   ownAddress: z.string().nullable(),
 })

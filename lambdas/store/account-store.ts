@@ -4,7 +4,7 @@ import { accountCommandPut } from './account-command.ts'
 import { fromAccountEventItem, fromAccountItem, type StoredAccount, toAccountEventItem } from './account-item.ts'
 import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
-import { itemsBelow } from './query-items.ts'
+import { type EventPage, pageOfEvents } from './page-of-events.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -63,11 +63,13 @@ export async function listAccounts(register: Register, root: string, after: stri
   }
 }
 
-/** All that was ever done with the account, the newest first: 1 RRU for some ten events. */
-export async function getAccountHistory(register: Register, username: string): Promise<AccountEvent[]> {
-  const items = await itemsBelow(register, keys.accountEvent(username, 0).pk, 'EVT#')
-  return items.map(fromAccountEventItem).reverse()
-}
+/** A page of what was done with the account. */
+export const accountHistory = (
+  register: Register,
+  username: string,
+  cursor: string | undefined,
+): Promise<EventPage<AccountEvent>> =>
+  pageOfEvents(register, keys.accountEvent(username, 0), cursor, fromAccountEventItem)
 
 export interface AccountChange {
   /** Null: the account is new, and its name must be free. */

@@ -15,6 +15,7 @@ import { batchGet, getItem } from './get-items.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { deadlineAttribute } from './overdue-store.ts'
+import { type EventPage, pageOfEvents } from './page-of-events.ts'
 import { itemsBelow } from './query-items.ts'
 import { transactionsOf } from './register-changes.ts'
 import { swappedClaims } from './swapped-claims.ts'
@@ -32,10 +33,12 @@ export async function getCases(register: Register, ids: readonly string[]): Prom
   return ids.length === 0 ? [] : (await batchGet(register, ids.map(keys.duplicateCase))).map(fromCaseItem)
 }
 
-/** Its events, oldest first. */
-export async function getCaseHistory(register: Register, id: string): Promise<CaseEvent[]> {
-  return (await itemsBelow(register, keys.duplicateCase(id).pk, 'EVT#')).map(fromCaseEventItem)
-}
+/** A page of its events. */
+export const caseHistory = (
+  register: Register,
+  id: string,
+  cursor: string | undefined,
+): Promise<EventPage<CaseEvent>> => pageOfEvents(register, keys.duplicateCase(id), cursor, fromCaseEventItem)
 
 export interface CasePage {
   readonly cases: DuplicateCase[]

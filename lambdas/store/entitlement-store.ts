@@ -5,6 +5,7 @@ import { fromEntitlementItem } from './entitlement-item.ts'
 import { fromEventItem } from './event-item.ts'
 import { batchGet, getItem } from './get-items.ts'
 import { communeKey, keys } from './keys.ts'
+import { type EventPage, pageOfEvents } from './page-of-events.ts'
 import { itemsBelow, queryPages } from './query-items.ts'
 import { filterConditions, type RegisterFilter } from './register-filter.ts'
 import { indexes, type Register } from './table.ts'
@@ -21,7 +22,14 @@ export async function getEntitlements(register: Register, ids: readonly string[]
   return items.map(fromEntitlementItem)
 }
 
-/** Its events, oldest first. */
+/** A page of its events. */
+export const entitlementHistory = (
+  register: Register,
+  id: string,
+  cursor: string | undefined,
+): Promise<EventPage<AuditEvent>> => pageOfEvents(register, keys.entitlement(id), cursor, fromEventItem)
+
+/** All its events, oldest first. */
 export async function getHistory(register: Register, id: string): Promise<AuditEvent[]> {
   return (await itemsBelow(register, keys.entitlement(id).pk, 'EVT#')).map(fromEventItem)
 }

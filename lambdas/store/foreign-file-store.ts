@@ -1,10 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { tryWrite } from './conditional-write.ts'
-import { getItem } from './get-items.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
@@ -51,10 +51,39 @@ export async function getForeignFile(register: Register, root: string, id: strin
   return item && stored.parse(item)
 }
 
-/** All that were ever taken or refused, the newest first: a province sends some each month. */
-export async function foreignFiles(register: Register, root: string): Promise<ForeignFile[]> {
-  const items = await itemsBelow(register, keys.foreignFile(root, '').pk, 'FILE#')
-  return items.map((item) => stored.parse(item)).sort((a, b) => b.createdAt - a.createdAt)
+/** Behind which place the next page begins: the time at which a file was opened, and its id. */
+export const foreignFilePosition = /^\d{13}#[a-z2-7]{26}$/
+
+const filesPerPage = 50
+const times = 'TIME#'
+
+/** A page of all that were ever opened, newest first, by their pointers: 1 RRU, and 1 a file. */
+export async function foreignFiles(
+  register: Register,
+  root: string,
+  before: string | undefined,
+): Promise<{ readonly files: ForeignFile[]; readonly before: string | null }> {
+  const { pk } = keys.foreignFile(root, '')
+  const { Items: pointers = [], LastEvaluatedKey: last } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :times)',
+      ExpressionAttributeValues: { ':pk': pk, ':times': times },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: filesPerPage,
+      ...(before === undefined ? {} : { ExclusiveStartKey: { pk, sk: `${times}${before}` } }),
+    }),
+  )
+  const found = await batchGet(
+    register,
+    pointers.map(({ file }) => keys.foreignFile(root, String(file))),
+  )
+  const files = found.map((item) => stored.parse(item))
+  return {
+    files: files.sort((a, b) => b.createdAt - a.createdAt || b.id.localeCompare(a.id)),
+    before: last === undefined ? null : String(last.sk).slice(times.length),
+  }
 }
 
 /** One small item for each province and programme: 1 consistent read for some ten of them. */
@@ -65,7 +94,11 @@ export async function currentForeignFiles(register: Register, root: string): Pro
 
 /** The file as it stands under its id: this one, or the same command's earlier self. */
 export async function openForeignFile(register: Register, root: string, file: ForeignFile): Promise<ForeignFile> {
-  const isNew = await put(register, root, file, { ConditionExpression: 'attribute_not_exists(pk)' })
+  const pointer = { ...keys.foreignFileByTime(root, file.createdAt, file.id), file: file.id }
+  const isNew = await tryTransact(register, [
+    { Put: filePut(register, root, file, { ConditionExpression: 'attribute_not_exists(pk)' }) },
+    { Put: { TableName: register.table, Item: pointer } },
+  ])
   return isNew ? file : ((await getForeignFile(register, root, file.id)) ?? file)
 }
 

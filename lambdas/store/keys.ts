@@ -10,7 +10,7 @@ export interface Key {
 const padded = (value: number, width: number): string => String(value).padStart(width, '0')
 
 /** Events are numbered without a gap, by the version of their thing that each leaves behind. */
-const eventKey = (pk: string, version: number): Key => ({ pk, sk: `EVT#${padded(version, 6)}` })
+export const eventKey = (pk: string, version: number): Key => ({ pk, sk: `EVT#${padded(version, 6)}` })
 
 export const keys = {
   entitlement: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'ENT' }),
@@ -74,6 +74,10 @@ export const keys = {
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
   foreignFile: (root: string, id: string): Key => ({ pk: `FOREIGNS#${root}`, sk: `FILE#${id}` }),
+  foreignFileByTime: (root: string, createdAt: number, id: string): Key => ({
+    pk: `FOREIGNS#${root}`,
+    sk: `TIME#${padded(createdAt, 13)}#${id}`,
+  }),
   currentForeignFile: (root: string, province: string, programme: string): Key => ({
     pk: `FOREIGNS#${root}`,
     sk: `CURRENT#${province}#${programme}`,

@@ -3,6 +3,7 @@ import { type OfficeEvent, officeEventTypes } from '../domain/ledger/office-even
 import { eventHandItem } from './hand-item.ts'
 import type { Key } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
+import { type EventPage, pageOfEvents } from './page-of-events.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
@@ -34,7 +35,14 @@ export const officeEventPut = (
   },
 })
 
-/** What was done with one thing, oldest first: 1 RRU for some ten events. @param any a key of its events */
+/** A page of what was done with one thing. @param key of any of its events */
+export const officeEventPage = (
+  register: Register,
+  key: Pick<Key, 'pk'>,
+  cursor: string | undefined,
+): Promise<EventPage<OfficeEvent>> => pageOfEvents(register, key, cursor, (item) => officeEventItem.parse(item))
+
+/** All that was done with one thing, oldest first: 1 RRU for some ten events. @param any a key of its events */
 export async function officeEvents(register: Register, { pk }: Pick<Key, 'pk'>): Promise<OfficeEvent[]> {
   const items = await itemsBelow(register, pk, 'EVT#')
   return items.map((item) => officeEventItem.parse(item))

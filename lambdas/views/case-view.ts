@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseRecordView } from '../contract/cases.ts'
+import type { CaseDetail, CaseHistoryResponse, CaseRecordView } from '../contract/cases.ts'
 import type { CaseContext } from '../domain/cases/case-context.ts'
 import { caseCommandsOf, outcomesOf } from '../domain/cases/case-options.ts'
 import { caseOutcomeNames, caseReasonNames, endingNames, findingNames } from '../domain/cases/case-states.ts'
@@ -60,11 +60,17 @@ function viewRecord(record: Entitlement, reader: CaseReader): CaseRecordView {
   }
 }
 
+interface EventPage {
+  /** Oldest first. */
+  readonly events: readonly CaseEvent[]
+  readonly cursor: string | null
+}
+
 export interface CaseAsRead {
   readonly known: DuplicateCase
   /** In the order of the case. */
   readonly records: readonly Entitlement[]
-  readonly history: readonly CaseEvent[]
+  readonly history: EventPage
 }
 
 /**
@@ -78,8 +84,8 @@ export function viewCase(
   apart: readonly string[] = [],
 ): CaseDetail {
   const isWhole = seesAll(reader, known)
-  const written = writtenFor(reader.actor.role)
   const { concerned } = parted(records, apart)
+  const told = viewCaseHistory(known, history, reader)
   return {
     summary: viewCaseSummary(known, reader),
     version: stampOf(known, records),
@@ -105,15 +111,25 @@ export function viewCase(
           refusal,
         }))
       : [],
-    // Reasons and notes speak of all records.
-    history: isWhole
-      ? history.map((event) => ({
-          type: event.type,
-          at: event.at,
-          sentence: caseSentence({ ...event, what: written(event.what), reason: written(event.reason) }, reader.tree),
-        }))
-      : [],
+    history: told.items,
+    historyCursor: told.cursor,
   }
+}
+
+/** What was done with the case; nothing for who sees a part of it alone, since reasons and notes speak of all records. */
+export function viewCaseHistory(
+  known: DuplicateCase,
+  { events, cursor }: EventPage,
+  reader: CaseReader,
+): CaseHistoryResponse {
+  if (!seesAll(reader, known)) return { items: [], cursor: null }
+  const written = writtenFor(reader.actor.role)
+  const items = events.map((event) => ({
+    type: event.type,
+    at: event.at,
+    sentence: caseSentence({ ...event, what: written(event.what), reason: written(event.reason) }, reader.tree),
+  }))
+  return { items, cursor }
 }
 
 function relatedOf({ id }: DuplicateCase, records: readonly Entitlement[], reader: CaseReader): string[] {

@@ -158,8 +158,8 @@ describe('what was done with an account', () => {
     const { account } = await issued()
     const params = { username: account.username }
     const elsewhere = await world().officer('huyen', '657')
-    expect((await world().refused('accountHistory', { params }, elsewhere)).status).toBe(404)
+    expect((await world().refused('accountHistory', { params, query: {} }, elsewhere)).status).toBe(404)
     const own = await world().officer('xa', commune)
-    expect((await world().refused('accountHistory', { params }, own)).status).toBe(403)
+    expect((await world().refused('accountHistory', { params, query: {} }, own)).status).toBe(403)
   })
 })

@@ -54,7 +54,7 @@ describe('a list that looks like one of corrections', () => {
     expect(ready).toMatchObject({ commands: ['review', 'apply'], counts: { added: 3, amount: 4_500_000 } })
     expect(await said('applyList', ready)).toMatchObject({ state: 'finished', counts: { added: 3 } })
 
-    const history = await world().call('listHistory', { params: { listId: list.id } }, officer)
+    const history = await world().call('listHistory', { params: { listId: list.id }, query: {} }, officer)
     expect(JSON.stringify(history)).toMatch(
       new RegExp(`${officer.username}[^"]*\\(xác nhận là danh sách được hỗ trợ: không → có\\)`),
     )

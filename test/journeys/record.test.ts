@@ -30,7 +30,7 @@ describe('what offices set and order', () => {
     await settled(world(), officer, list.id)
     await world().call('withdrawList', { params, body: { reason: 'nhầm đợt' } }, officer)
     await settled(world(), officer, list.id)
-    const { items } = await world().call('listHistory', { params }, officer)
+    const { items } = await world().call('listHistory', { params, query: {} }, officer)
     const deeds = [
       'mở danh sách',
       'tải tệp lên',
@@ -66,10 +66,10 @@ describe('what offices set and order', () => {
     const verifyDays = settings.verifyDays + 1
     await world().call('setCaseSettings', { body: { ...settings, verifyDays } }, province)
     await world().call('setCaseSettings', { body: settings }, province)
-    const { items: set } = await world().call('caseSettingsHistory', {}, officer)
+    const { items: set } = await world().call('caseSettingsHistory', { query: {} }, officer)
     expect(set.at(-1)).toContain(`hạn xã xác minh (ngày): ${verifyDays} → ${settings.verifyDays}`)
 
-    const { domains } = await world().call('subscriptions', {}, province)
+    const { domains } = await world().call('subscriptions', { query: {} }, province)
     const mail = {
       recipients: [`so@${domains[0]}`],
       time: '03:10',
@@ -81,7 +81,7 @@ describe('what offices set and order', () => {
     const params = { subscriptionId: made.id }
     const off = { ...mail, version: made.version, isActive: false }
     await world().call('changeSubscription', { params, body: off }, province)
-    const { items: mailed } = await world().call('subscriptionHistory', { params }, province)
+    const { items: mailed } = await world().call('subscriptionHistory', { params, query: {} }, province)
     expect(mailed.map((sentence) => sentence.replace(/^.*: (?=đặt|tạm)/, '').split(' (')[0])).toEqual([
       'đặt gửi báo cáo qua thư',
       'tạm ngừng gửi báo cáo qua thư.',

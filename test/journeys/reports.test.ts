@@ -234,7 +234,7 @@ describe('a report by mail', () => {
     const sent = await mailTo(address, known)
     expect(sent.map(({ to }) => to)).toEqual([[address]])
     expect(sent[0]?.subject).toContain('Huyện Cư Kuin')
-    const { items } = await world().call('subscriptions', {}, officer)
+    const { items } = await world().call('subscriptions', { query: {} }, officer)
     expect(items.find(({ id }) => id === made.id)).toMatchObject({ lastSent: { recipients: 1 }, lastFailure: null })
     const { version } = made
     const input = {
@@ -247,7 +247,7 @@ describe('a report by mail', () => {
   it('that comes back is told on its order, with the address to mend', async () => {
     const told = await until(
       async () => {
-        const { items } = await world().call('subscriptions', {}, officer)
+        const { items } = await world().call('subscriptions', { query: {} }, officer)
         return items.find(({ id }) => id === returned.id)
       },
       (found) => found?.lastFailure != null,
@@ -258,7 +258,7 @@ describe('a report by mail', () => {
     expect(told?.lastFailure?.words).toBe(
       `Thư bị trả lại, địa chỉ không nhận được thư: ${wrongAddress}. Sửa địa chỉ nhận.`,
     )
-    const { items } = await world().call('subscriptions', {}, officer)
+    const { items } = await world().call('subscriptions', { query: {} }, officer)
     expect(items.find(({ id }) => id === made.id)?.lastFailure).toBeNull()
     const params = { subscriptionId: returned.id }
     const body = { ...settings, time: '03:00', isActive: false, version: returned.version }
@@ -295,6 +295,6 @@ describe('a report by mail', () => {
     const refusal = await world().refused('createSubscription', { body }, officer)
     expect(refusal.detail).toContain('ai@noi-khac.example')
     const commune = await world().officer('xa', '24547')
-    expect((await world().refused('subscriptions', {}, commune)).code).toBe('forbidden')
+    expect((await world().refused('subscriptions', { query: {} }, commune)).code).toBe('forbidden')
   })
 })

@@ -223,6 +223,6 @@ export const checkedList = async () => (await taken(people(1), commune, { review
 
 export const listEffect = (listId: string) => async () => {
   const { lastSignAt: _, ...list } = await settled(world(), await xa(), listId)
-  const { items } = await world().call('listHistory', { params: { listId } }, await xa())
+  const { items } = await world().call('listHistory', { params: { listId }, query: {} }, await xa())
   return { list, items }
 }

@@ -46,9 +46,9 @@ export const stateOf = async (username: string): Promise<Account['state'] | unde
   (await everyAccount(await theProvince(), commune)).find((account) => account.username === username)?.state
 
 export const historyOf = async (username: string, reader?: Officer): Promise<string[]> =>
-  (await world().call('accountHistory', { params: { username } }, reader ?? (await theProvince()))).items.map(
-    ({ sentence }) => sentence,
-  )
+  (
+    await world().call('accountHistory', { params: { username }, query: {} }, reader ?? (await theProvince()))
+  ).items.map(({ sentence }) => sentence)
 
 /** A second account of the province, as the first one issues it. */
 export async function anotherChief(): Promise<Officer> {

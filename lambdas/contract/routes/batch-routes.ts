@@ -1,6 +1,6 @@
 import * as batches from '../batches.ts'
 import { create, type Route, read, write } from '../route.ts'
-import { historyResponse } from '../shapes.ts'
+import { historyQuery, historyResponse } from '../shapes.ts'
 
 /** Many payments at once: people of the screen, or a payer's file. */
 export const batchRoutes = {
@@ -88,6 +88,7 @@ export const batchRoutes = {
     access: 'batch.read',
     unit: 'stored',
     summary: 'Nhật ký của một đợt ghi chi trả',
+    query: historyQuery,
     response: historyResponse,
   },
   confirmBatch: {

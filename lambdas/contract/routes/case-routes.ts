@@ -1,7 +1,7 @@
 import * as cases from '../cases.ts'
 import * as compared from '../compared-cases.ts'
 import { type Route, read, write } from '../route.ts'
-import { historyResponse } from '../shapes.ts'
+import { historyQuery, historyResponse } from '../shapes.ts'
 
 /** The duplicate desk. */
 export const caseRoutes = {
@@ -37,6 +37,17 @@ export const caseRoutes = {
     summary: 'Một vụ nghi trùng: các hồ sơ cạnh nhau, căn cứ, đề xuất theo quy định',
     query: cases.caseQuery,
     response: cases.caseDetail,
+  },
+  caseHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/cases/{caseId}/history',
+    function: 'cases',
+    access: 'case.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một vụ nghi trùng',
+    query: historyQuery,
+    response: cases.caseHistoryResponse,
   },
   decideCase: {
     ...write,
@@ -100,6 +111,7 @@ export const caseRoutes = {
     access: 'case.read',
     unit: 'none',
     summary: 'Nhật ký cài đặt rà soát trùng',
+    query: historyQuery,
     response: historyResponse,
   },
   setCaseSettings: {

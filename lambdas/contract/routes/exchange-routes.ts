@@ -35,7 +35,7 @@ export const exchangeRoutes = {
     function: 'foreign-files',
     access: 'exchange.read',
     unit: 'query',
-    summary: 'Các tệp của tỉnh khác đã tải lên',
+    summary: 'Các tệp của tỉnh khác đã tải lên, mới nhất trước',
     query: files.foreignFilesQuery,
     response: files.foreignFilesResponse,
   },

@@ -1,6 +1,6 @@
 import * as lists from '../lists.ts'
 import { create, type Route, read, write } from '../route.ts'
-import { historyResponse } from '../shapes.ts'
+import { historyQuery, historyResponse } from '../shapes.ts'
 
 /** Lists in Excel, from the file to the register. */
 export const listRoutes = {
@@ -55,6 +55,7 @@ export const listRoutes = {
     access: 'list.read',
     unit: 'stored',
     summary: 'Nhật ký của một danh sách',
+    query: historyQuery,
     response: historyResponse,
   },
   reviewList: {

@@ -1,5 +1,6 @@
 import * as accounts from '../accounts.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { historyQuery, historyResponse } from '../shapes.ts'
 import * as statistics from '../statistics.ts'
 
 /** Figures and accounts. */
@@ -35,7 +36,7 @@ export const officeRoutes = {
     unit: 'query',
     summary: 'Nhật ký số kế hoạch của một địa bàn',
     query: statistics.planHistoryQuery,
-    response: statistics.planHistoryResponse,
+    response: historyResponse,
   },
   accounts: {
     ...read,
@@ -56,6 +57,7 @@ export const officeRoutes = {
     access: 'account.read',
     unit: 'stored',
     summary: 'Nhật ký của một tài khoản',
+    query: historyQuery,
     response: accounts.accountHistoryResponse,
   },
   issueAccount: {

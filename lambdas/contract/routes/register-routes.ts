@@ -2,6 +2,7 @@ import { elsewhereResponse } from '../elsewhere.ts'
 import * as entitlements from '../entitlements.ts'
 import * as exports from '../exports.ts'
 import { create, type Route, read } from '../route.ts'
+import { historyQuery } from '../shapes.ts'
 
 /** The people and their supports. */
 export const registerRoutes = {
@@ -68,6 +69,17 @@ export const registerRoutes = {
     unit: 'stored',
     summary: 'Một khoản hỗ trợ và nhật ký của nó',
     response: entitlements.entitlementDetail,
+  },
+  entitlementHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/entitlements/{entitlementId}/history',
+    function: 'entitlements',
+    access: 'entitlement.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một khoản hỗ trợ',
+    query: historyQuery,
+    response: entitlements.entitlementHistoryResponse,
   },
   entitlementElsewhere: {
     ...read,

@@ -1,6 +1,6 @@
 import * as reports from '../reports.ts'
 import { create, type Route, read, write } from '../route.ts'
-import { historyResponse } from '../shapes.ts'
+import { historyQuery, historyResponse } from '../shapes.ts'
 import * as subscriptions from '../subscriptions.ts'
 
 /** Reports, as tables, as files and by mail. */
@@ -35,6 +35,7 @@ export const reportRoutes = {
     access: 'subscription.read',
     unit: 'none',
     summary: 'Các báo cáo gửi định kỳ qua thư',
+    query: subscriptions.subscriptionsQuery,
     response: subscriptions.subscriptionsResponse,
   },
   createSubscription: {
@@ -67,6 +68,7 @@ export const reportRoutes = {
     access: 'subscription.read',
     unit: 'stored',
     summary: 'Nhật ký của một việc gửi báo cáo',
+    query: historyQuery,
     response: historyResponse,
   },
   testSubscription: {

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../domain/result.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
-import { getAccount, getAccountHistory, listOwnAccounts } from '../../store/account-store.ts'
+import { accountHistory, getAccount, listOwnAccounts } from '../../store/account-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { lockAccount, resetPassword } from './account-commands.ts'
 import { issueAccount, viewAccount } from './account-desk.ts'
@@ -32,12 +32,14 @@ export const handler = apiHandler(
       const { accounts, after } = await listOwnAccounts(register, tree.root.code, isOwn, page)
       return ok({ items: accounts.map((account) => viewAccount(account, tree)), cursor: after })
     },
-    accountHistory: async ({ params, within }) => {
+    accountHistory: async ({ params, query, within }) => {
       const account = within(await stored(params.username), ({ unit }) => unit)
       if (!account.ok) return account
-      const events = await getAccountHistory(register, account.value.username)
+      const { events, cursor } = await accountHistory(register, account.value.username, query.cursor)
+      const newestFirst = events.toReversed()
       return ok({
-        items: events.map((event) => ({ at: event.at, type: event.type, sentence: accountSentence(event, tree) })),
+        items: newestFirst.map((event) => ({ at: event.at, type: event.type, sentence: accountSentence(event, tree) })),
+        cursor,
       })
     },
     issueAccount: ({ body, idempotencyKey, now, actor }) =>

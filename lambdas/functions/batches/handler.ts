@@ -8,7 +8,7 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { batchesOfUnit, getBatch } from '../../store/batch-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
-import { officeEvents } from '../../store/office-event-item.ts'
+import { officeEventPage } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { pageOfLines } from './batch-lines.ts'
 import { confirmBatch, undoBatch } from './batch-steps.ts'
@@ -63,11 +63,11 @@ export const handler = apiHandler(
       const { lines, next } = await pageOfLines(register, found.value, page)
       return ok({ items: lines.map((line) => viewLine(line, tree)), cursor: next === null ? null : String(next) })
     },
-    batchHistory: async ({ params, within }) => {
+    batchHistory: async ({ params, query, within }) => {
       const found = within(await getBatch(register, params.batchId ?? ''), ({ unit }) => unit)
       if (!found.ok) return found
-      const events = await officeEvents(register, keys.batch(found.value.id))
-      return ok({ items: events.map((event) => officeSentence(event, tree)) })
+      const { events, cursor } = await officeEventPage(register, keys.batch(found.value.id), query.cursor)
+      return ok({ items: events.map((event) => officeSentence(event, tree)), cursor })
     },
     confirmBatch: (call) => confirmBatch(desk, call),
     undoBatch: (call) => undoBatch(desk, call, call.body.reason),

@@ -14,13 +14,13 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { getCaseSettings, putCaseSettings } from '../../store/case-settings-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
-import { officeEvents } from '../../store/office-event-item.ts'
+import { officeEventPage } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { carryOutCase } from './carry-out-case.ts'
 import { caseCommand } from './case-command.ts'
 import { listCases } from './list-cases.ts'
 import { listCompared } from './list-compared.ts'
-import { readCase } from './read-case.ts'
+import { readCase, readCaseHistory } from './read-case.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 
 const environment = readEnvironment('cases', process.env)
@@ -41,6 +41,7 @@ export const handler = apiHandler(
     cases: (call) => listCases(desk, call),
     comparedCases: (call) => listCompared(desk, call),
     duplicateCase: (call) => readCase(desk, call),
+    caseHistory: (call) => readCaseHistory(desk, call),
     entitlementElsewhere: (call) => readElsewhere(desk, call),
     decideCase: (call) => carryOutCase(desk, call, caseCommand(call.body), ({ owner }) => owner),
     confirmCase: (call) => {
@@ -56,9 +57,10 @@ export const handler = apiHandler(
     },
     reverseCase: (call) => carryOutCase(desk, call, { kind: 'reverse', note: call.body.note }, ({ owner }) => owner),
     caseSettings: async () => ok(await getCaseSettings(desk.register, tree)),
-    caseSettingsHistory: async () => {
-      const events = await officeEvents(desk.register, keys.caseSettingsEvent(tree.root.code, 0))
-      return ok({ items: events.map((event) => officeSentence(event, tree)) })
+    caseSettingsHistory: async ({ query }) => {
+      const key = keys.caseSettingsEvent(tree.root.code, 0)
+      const { events, cursor } = await officeEventPage(desk.register, key, query.cursor)
+      return ok({ items: events.map((event) => officeSentence(event, tree)), cursor })
     },
     setCaseSettings: async ({ body, actor, now, idempotencyKey }) => {
       const settings: CaseSettings = body

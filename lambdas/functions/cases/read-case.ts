@@ -1,4 +1,4 @@
-import type { CaseDetail } from '../../contract/cases.ts'
+import type { CaseDetail, CaseHistoryResponse } from '../../contract/cases.ts'
 import type { CaseContext } from '../../domain/cases/case-context.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { faultOfParting } from '../../domain/cases/parted-records.ts'
@@ -12,13 +12,13 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
-import { getCase, getCaseHistory } from '../../store/case-store.ts'
+import { caseHistory, getCase } from '../../store/case-store.ts'
 import { getEntitlements } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
 import type { Register } from '../../store/table.ts'
-import { viewCase } from '../../views/case-view.ts'
+import { viewCase, viewCaseHistory } from '../../views/case-view.ts'
 
 export interface CasesDesk {
   readonly register: Register
@@ -61,7 +61,10 @@ export async function showCase(
 ): Promise<Result<CaseDetail>> {
   const context = await contextOf(desk, known, { ...call, commandId })
   if (!context.ok) return context
-  const [records, history] = [await recordsOf(desk.register, known), await getCaseHistory(desk.register, known.id)]
+  const [records, history] = [
+    await recordsOf(desk.register, known),
+    await caseHistory(desk.register, known.id, undefined),
+  ]
   const reader = { actor: call.actor, tree: desk.tree, now: call.now }
   if (isAllowed(call.actor.role, 'entitlement.read-id-number'))
     await noteReading(
@@ -70,6 +73,17 @@ export async function showCase(
       { type: 'case.read', at: call.now, actor: eventHand(call.actor) },
     )
   return ok(viewCase({ known, records, history }, reader, context.value, apart))
+}
+
+/** A page of what was done with it, as the caller may see it. */
+export async function readCaseHistory(
+  { register, tree }: CasesDesk,
+  call: CaseCall & { readonly query: { readonly cursor?: string | undefined } },
+): Promise<Result<CaseHistoryResponse>> {
+  const known = call.within(await getCase(register, call.params.caseId ?? ''), (one) => seenUnit(one, call.actor, tree))
+  if (!known.ok) return known
+  const page = await caseHistory(register, known.value.id, call.query.cursor)
+  return ok(viewCaseHistory(known.value, page, { actor: call.actor, tree, now: call.now }))
 }
 
 /** In the order of the case. */

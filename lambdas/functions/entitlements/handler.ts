@@ -1,4 +1,5 @@
-import type { SearchResponse } from '../../contract/entitlements.ts'
+import type { AuditEventView, SearchResponse } from '../../contract/entitlements.ts'
+import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { readingSentence } from '../../domain/ledger/reading-event.ts'
 import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
@@ -16,7 +17,7 @@ import { readSecret } from '../../runtime/secret.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
-import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
+import { entitlementHistory, getEntitlement } from '../../store/entitlement-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading, paymentEntry, type Read, readingsOf } from '../../store/ledger-store.ts'
@@ -44,6 +45,25 @@ async function viewFound(
 ): Promise<SearchResponse> {
   const settings = await caseSettingsFor(register, tree, entitlements)
   return { items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor }
+}
+
+/** What was done with a support, as the officer may read it. */
+function viewEvent(event: AuditEvent, { unit, role }: Actor): AuditEventView {
+  const isOwn = tree.contains(unit, event.actor.unit)
+  return {
+    type: event.type,
+    at: event.at,
+    by: event.actor.username,
+    byUnitName: unitName(event.actor.unit),
+    sentence: sentenceOf(
+      isAllowed(role, 'entitlement.read-id-number') ? event : withoutNumbers(event),
+      officeName(tree, event.actor.role, event.actor.unit),
+      unitName,
+    ),
+    // A command of another office may be the id of a list or a case of its own.
+    from: isOwn ? event.actor.from || null : null,
+    commandId: isOwn ? event.commandId : null,
+  }
 }
 
 const unitName = (code: string): string => tree.find(code)?.name ?? code
@@ -78,7 +98,7 @@ export const handler = apiHandler(
       if (seesNumbers && entitlement.person.idNumbers.length > 0)
         await noteReading(register, readOf(entitlement), { type: 'id-number.read', at: now, actor: eventHand(actor) })
       const [history, readings, paid] = await Promise.all([
-        getHistory(register, entitlement.id),
+        entitlementHistory(register, entitlement.id, undefined),
         readingsOf(register, readOf(entitlement).pk),
         paymentEntry(register, entitlement),
       ])
@@ -94,20 +114,8 @@ export const handler = apiHandler(
         postOffices: tree
           .path(entitlement.commune)
           .map(({ code }) => ({ unit: code, name: officeName(tree, 'payer', code) })),
-        history: history.map((event) => ({
-          type: event.type,
-          at: event.at,
-          by: event.actor.username,
-          byUnitName: unitName(event.actor.unit),
-          sentence: sentenceOf(
-            seesNumbers ? event : withoutNumbers(event),
-            officeName(tree, event.actor.role, event.actor.unit),
-            unitName,
-          ),
-          // A command of another office may be the id of a list or a case of its own.
-          from: tree.contains(actor.unit, event.actor.unit) ? event.actor.from || null : null,
-          commandId: tree.contains(actor.unit, event.actor.unit) ? event.commandId : null,
-        })),
+        history: history.events.map((event) => viewEvent(event, actor)),
+        historyCursor: history.cursor,
         readings: readings.newest.map((reading) => ({
           at: reading.at,
           sentence: readingSentence(reading, tree),
@@ -116,6 +124,12 @@ export const handler = apiHandler(
         hasEarlierReadings: readings.hasEarlier,
         receipt: paid ? await receiptOf(sha256, await openedEntry(sha256, paid)) : null,
       })
+    },
+    entitlementHistory: async ({ params, query, within, actor }) => {
+      const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
+      if (!found.ok) return found
+      const { events, cursor } = await entitlementHistory(register, found.value.id, query.cursor)
+      return ok({ items: events.map((event) => viewEvent(event, actor)), cursor })
     },
   },
   { standing: accountStanding(register, tree) },

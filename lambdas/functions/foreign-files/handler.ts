@@ -1,11 +1,11 @@
 import { provinceOf } from '../../domain/province.ts'
-import { ok } from '../../domain/result.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
-import { foreignFiles } from '../../store/foreign-file-store.ts'
+import { foreignFilePosition, foreignFiles } from '../../store/foreign-file-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { concludeFinding } from './conclude-finding.ts'
@@ -31,10 +31,13 @@ export const handler = apiHandler(
   province,
   {
     openForeignFile: (call) => newForeignFile(desk, call),
-    foreignFiles: async ({ now }) => {
-      const files = await foreignFiles(desk.register, tree.root.code)
+    foreignFiles: async ({ query, now }) => {
+      // It comes back from the browser, so it is checked before it is used as a key again.
+      if (query.cursor !== undefined && !foreignFilePosition.test(query.cursor))
+        return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
+      const { files, before } = await foreignFiles(desk.register, tree.root.code, query.cursor)
       const { fingerprint } = await desk.exchange()
-      return ok({ keyFingerprint: fingerprint, items: files.map((file) => viewForeignFile(file, now)) })
+      return ok({ keyFingerprint: fingerprint, items: files.map((file) => viewForeignFile(file, now)), cursor: before })
     },
     removeForeignFile: (call) => removeForeignFile(desk, call),
     foreignFindings: (call) => listFindings(desk, call),

@@ -12,7 +12,7 @@ import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
 import { getList, getListRows } from '../../store/list-store.ts'
-import { officeEvents } from '../../store/office-event-item.ts'
+import { officeEventPage } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { writtenFor } from '../../views/written-words.ts'
 import { foundLists, seenLists } from './found-lists.ts'
@@ -66,12 +66,15 @@ export const handler = apiHandler(
       const [seen = viewList(list.value, tree, actor)] = await seenLists(desk, [list.value], actor)
       return ok(seen)
     },
-    listHistory: async ({ params, within, actor }) => {
+    listHistory: async ({ params, query, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list
-      const events = await officeEvents(register, keys.list(list.value.id))
+      const { events, cursor } = await officeEventPage(register, keys.list(list.value.id), query.cursor)
       const written = writtenFor(actor.role)
-      return ok({ items: events.map((event) => officeSentence({ ...event, reason: written(event.reason) }, tree)) })
+      return ok({
+        items: events.map((event) => officeSentence({ ...event, reason: written(event.reason) }, tree)),
+        cursor,
+      })
     },
     reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
     applyList: (call) => step(call, { kind: 'apply' }),

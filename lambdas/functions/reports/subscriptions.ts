@@ -10,7 +10,7 @@ import type { Call } from '../../runtime/api-handler.ts'
 import { digestOf, sha256 } from '../../runtime/sha256.ts'
 import { commitCommand, findCommand, nameCommand } from '../../store/commit-command.ts'
 import { keys } from '../../store/keys.ts'
-import { officeEvents } from '../../store/office-event-item.ts'
+import { officeEventPage } from '../../store/office-event-item.ts'
 import {
   getSubscription,
   listSubscriptions,
@@ -33,17 +33,26 @@ export interface TestOrder {
   readonly username: string
 }
 
-/** Those of the caller's units; the house's own report is the province's business. */
+const subscriptionsPerPage = 50
+
+/** In whose order they are shown, and where a page ends. */
+const placeOf = ({ time, id }: StoredSubscription): string => `${time}#${id}`
+
+/** A page of those of the caller's units; the house's own report is the province's business. */
 export async function listOwn(
   { register, tree, domains }: SubscriptionDesk,
-  { actor, mailbox }: Pick<Call<'subscriptions'>, 'actor' | 'mailbox'>,
+  { query, actor, mailbox }: Pick<Call<'subscriptions'>, 'query' | 'actor' | 'mailbox'>,
 ) {
   const { subscriptions, house } = await listSubscriptions(register, tree.root.code)
+  const own = subscriptions
+    .filter(({ unit }) => tree.contains(actor.unit, unit))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .filter((one) => placeOf(one) > (query.cursor ?? ''))
+  const shown = own.slice(0, subscriptionsPerPage)
+  const last = own.length > shown.length ? shown.at(-1) : undefined
   return ok({
-    items: subscriptions
-      .filter(({ unit }) => tree.contains(actor.unit, unit))
-      .sort((a, b) => a.time.localeCompare(b.time) || (a.id < b.id ? -1 : 1))
-      .map((one) => view(one, tree)),
+    items: shown.map((one) => view(one, tree)),
+    cursor: last ? placeOf(last) : null,
     house:
       actor.unit === tree.root.code
         ? house.map(({ programme, lastSent, lastFailure }) => ({
@@ -110,15 +119,16 @@ export async function changeSubscription(
   return refuse('conflict', 'Người khác vừa sửa việc gửi báo cáo này. Tải lại trang, xem lại rồi sửa tiếp.')
 }
 
-/** Who has set it how, oldest first. */
+/** Who has set it how. */
 export async function subscriptionHistory(
   desk: SubscriptionDesk,
-  { params, within }: Pick<Call<'subscriptionHistory'>, 'params' | 'within'>,
-): Promise<Result<{ items: string[] }>> {
+  { params, query, within }: Pick<Call<'subscriptionHistory'>, 'params' | 'query' | 'within'>,
+): Promise<Result<{ items: string[]; cursor: string | null }>> {
   const found = await ownSubscription(desk, params, within)
   if (!found.ok) return found
-  const events = await officeEvents(desk.register, keys.subscriptionEvent(found.value.id, 0))
-  return ok({ items: events.map((event) => officeSentence(event, desk.tree)) })
+  const key = keys.subscriptionEvent(found.value.id, 0)
+  const { events, cursor } = await officeEventPage(desk.register, key, query.cursor)
+  return ok({ items: events.map((event) => officeSentence(event, desk.tree)), cursor })
 }
 
 type TestCall = Pick<Call<'testSubscription'>, 'params' | 'actor' | 'mailbox' | 'within' | 'idempotencyKey' | 'now'>

@@ -3,7 +3,7 @@ import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { lockAccount, resetPassword } from '../../../lambdas/functions/accounts/account-commands.ts'
 import type { AccountDesk } from '../../../lambdas/functions/accounts/account-desk.ts'
 import type { StoredAccount } from '../../../lambdas/store/account-item.ts'
-import { changeAccount, getAccount, getAccountHistory } from '../../../lambdas/store/account-store.ts'
+import { accountHistory, changeAccount, getAccount } from '../../../lambdas/store/account-store.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 
@@ -47,7 +47,7 @@ async function noteOf({ register }: AccountDesk, username: string): Promise<Stor
 }
 
 const deedsOf = async ({ register }: AccountDesk, username: string): Promise<string[]> =>
-  (await getAccountHistory(register, username)).map(({ type }) => type)
+  (await accountHistory(register, username, undefined)).events.map(({ type }) => type).toReversed()
 
 const order = (id: string, now = morning) => ({ id, now, actor })
 

@@ -11,9 +11,9 @@ import type { StoredAccount } from '../../../lambdas/store/account-item.ts'
 import { accountStanding, accountStandingAtEntry } from '../../../lambdas/store/account-standing.ts'
 import {
   type AccountChange,
+  accountHistory,
   changeAccount,
   getAccount,
-  getAccountHistory,
   listAccounts,
   listOwnAccounts,
 } from '../../../lambdas/store/account-store.ts'
@@ -48,6 +48,18 @@ const anEvent = (type: AccountEvent['type'], commandId: string): AccountEvent =>
   changes: { state: ['Mới cấp', 'Đang khoá'] },
 })
 
+/** All that was done with it, the newest first, page after page. */
+async function toldOf(register: Register, username: string): Promise<AccountEvent[]> {
+  const told: AccountEvent[] = []
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await accountHistory(register, username, cursor)
+    told.push(...page.events.toReversed())
+    cursor = page.cursor
+  }
+  return told
+}
+
 const issue = (register: Register, parts: Partial<StoredAccount> = {}) => {
   const after = anAccount(parts)
   return changeAccount(register, root, {
@@ -78,7 +90,7 @@ describe("the register's note of an account", () => {
     expect(await getAccount(register, root, 'xa-24547')).toMatchObject({
       commandId: outcomes[0] === 'done' ? 'one' : 'two',
     })
-    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(1)
+    expect(await toldOf(register, 'xa-24547')).toHaveLength(1)
   })
 
   it('changes with its event, one a version, the newest told first, and belongs to its province', async () => {
@@ -87,7 +99,7 @@ describe("the register's note of an account", () => {
     expect(await lock(register, 'lock-it')).toBe('done')
     expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'locked', version: 2 })
     expect(await getAccount(register, '67', 'xa-24547')).toBeUndefined()
-    expect((await getAccountHistory(register, 'xa-24547')).map(({ type, commandId }) => [type, commandId])).toEqual([
+    expect((await toldOf(register, 'xa-24547')).map(({ type, commandId }) => [type, commandId])).toEqual([
       ['account.locked', 'lock-it'],
       ['account.issued', 'issue-the-account'],
     ])
@@ -98,7 +110,7 @@ describe("the register's note of an account", () => {
     const register = await engine.freshRegister()
     await issue(register)
     for (let times = 0; times < 110; times++) await lock(register, `lock-${times}`)
-    const told = await getAccountHistory(register, 'xa-24547')
+    const told = await toldOf(register, 'xa-24547')
     expect([told.length, told[0]?.commandId, told.at(-1)?.commandId]).toEqual([111, 'lock-109', 'issue-the-account'])
   })
 
@@ -109,7 +121,7 @@ describe("the register's note of an account", () => {
     if (!before) throw new Error('no note')
     expect(await lock(register, 'first')).toBe('done')
     expect(await lock(register, 'second', { before })).toBe('stale')
-    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(2)
+    expect(await toldOf(register, 'xa-24547')).toHaveLength(2)
   })
 
   it('of before there were events is read, and gets its first one', async () => {
@@ -119,7 +131,7 @@ describe("the register's note of an account", () => {
     await register.client.send(new PutCommand({ TableName: register.table, Item }))
     expect(await getAccount(register, root, old.username)).toMatchObject({ version: 0, state: 'active' })
     expect(await lock(register, 'lock-it')).toBe('done')
-    expect(await getAccountHistory(register, old.username)).toHaveLength(1)
+    expect(await toldOf(register, old.username)).toHaveLength(1)
   })
 
   it('is changed only while the account that must remain is open', async () => {
@@ -177,7 +189,7 @@ describe("an account's command", () => {
       { ...locked, username: 'xa-24540' },
     ])
       expect(await findAccountCommand(register, chief.username, 'lock-it', other)).toMatchObject({ isSame: false })
-    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(2)
+    expect(await toldOf(register, 'xa-24547')).toHaveLength(2)
   })
 
   it('is another deed where the key stands for a payment', async () => {
@@ -247,7 +259,7 @@ describe('the standing of an account whose token is good', () => {
     expect(await Promise.all([enter(actor, at(morning)), enter(actor, at(morning + 1))])).toEqual(['good', 'good'])
     expect(await enter(actor, at(morning + 2))).toBe('good')
     expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'active', isUsed: true, version: 2 })
-    expect((await getAccountHistory(register, 'xa-24547')).map(({ type }) => type)).toEqual([
+    expect((await toldOf(register, 'xa-24547')).map(({ type }) => type)).toEqual([
       'account.first-used',
       'account.issued',
     ])

@@ -1,7 +1,7 @@
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
-import { getCase, getCaseHistory, readCaseTally } from '../../../lambdas/store/case-store.ts'
+import { caseHistory, getCase, readCaseTally } from '../../../lambdas/store/case-store.ts'
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber } from '../../support/builders.ts'
@@ -74,7 +74,7 @@ describe('a conclusion', () => {
     expect(await stored(register, lower.id)).toMatchObject({ status: 'approved', notPaid: null })
     await expectTruth(register, higher, lower)
     const { id } = await caseOf(register, lower)
-    expect((await getCaseHistory(register, id)).map(({ type }) => type)).toEqual([
+    expect((await caseHistory(register, id, undefined)).events.map(({ type }) => type)).toEqual([
       'case.opened',
       'case.concluded',
       'case.reversed',
@@ -93,7 +93,7 @@ describe('a conclusion', () => {
     const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
     expect(outcomeOf(await order(register, await stored(register, higher.id), { command, actor }))).toBe('done')
     expect(await stored(register, lower.id)).toMatchObject({ status: 'approved', notPaid: null })
-    expect((await getCaseHistory(register, id)).map(({ type }) => type)).toEqual([
+    expect((await caseHistory(register, id, undefined)).events.map(({ type }) => type)).toEqual([
       'case.opened',
       'case.concluded',
       'case.reversed',

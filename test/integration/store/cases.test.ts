@@ -3,7 +3,7 @@ import { between, type Evidence, type EvidenceKind } from '../../../lambdas/doma
 import { openReview } from '../../../lambdas/domain/cases/review.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { getCaseSettings, putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
-import { getCase, getCaseHistory, queueOf } from '../../../lambdas/store/case-store.ts'
+import { caseHistory, getCase, queueOf } from '../../../lambdas/store/case-store.ts'
 import { keepCases } from '../../../lambdas/store/keep-cases.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { withdrawEntitlements } from '../../../lambdas/store/withdraw-store.ts'
@@ -53,7 +53,7 @@ describe('one number in the lists of two communes', () => {
       )
       expect(cases.map(({ id }) => id)).toEqual([known.id])
     }
-    expect((await getCaseHistory(register, known.id)).map(({ type }) => type)).toEqual(['case.opened'])
+    expect((await caseHistory(register, known.id, undefined)).events.map(({ type }) => type)).toEqual(['case.opened'])
     await expectTruth(register, higher, lower)
   })
 

@@ -12,6 +12,8 @@ import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/ta
 import { afterPayment } from '../../../lambdas/store/after-payment.ts'
 import {
   dropForeignFile,
+  foreignFilePosition,
+  foreignFiles,
   getForeignFile,
   moveForeignFile,
   openForeignFile,
@@ -86,10 +88,7 @@ async function sent(name: string, { province = '64', at = morning, told }: Sent)
     id,
     [...exchangeFile(exchange, { province, programme, now: at }, lines).lines()].map((line) => line.trim()),
   )
-  const by = { username: 'so-ldtbxh', role: 'tinh' as const, unit: root }
-  const nothing = { version: null, head: null, found: null, replaces: null, place: null, outcome: null, sign: at }
-  const file = { id, fileName: name, fileBytes: 1, by, createdAt: at, state: 'awaiting-upload' as const, ...nothing }
-  await openForeignFile(register, root, file)
+  await openForeignFile(register, root, opened(name, at))
   await takeForeignFile(desk(), { foreignFileId: id, version: 'v1' })
   // The bucket may say it twice.
   await takeForeignFile(desk(), { foreignFileId: id, version: 'v1' })
@@ -100,6 +99,29 @@ async function sent(name: string, { province = '64', at = morning, told }: Sent)
 const asks = ({ foreign }: Entitlement) =>
   foreign.map(({ province, state, conclusion }) => `${province} ${state} ${conclusion?.outcome ?? 'open'}`)
 const tally = (unit = root) => readForeignTally(register, tree, programme, unit)
+
+const opened = (name: string, at: number): ForeignFile => {
+  const by = { username: 'so-ldtbxh', role: 'tinh' as const, unit: root }
+  const nothing = { version: null, head: null, found: null, replaces: null, place: null, outcome: null, sign: at }
+  const id = marks.id('foreign', name)
+  return { id, fileName: name, fileBytes: 1, by, createdAt: at, state: 'awaiting-upload', ...nothing }
+}
+
+describe('the files of other provinces', () => {
+  it('come newest first, by pages, each of them once', async () => {
+    const names = Array.from({ length: 52 }, (_, at) => `tep-${at}`)
+    for (const [at, name] of names.entries()) await openForeignFile(register, root, opened(name, morning + at))
+    // The same command again, later: the file of before, and no second place.
+    const again = await openForeignFile(register, root, opened('tep-51', morning + 1000))
+    expect(again.createdAt).toBe(morning + 51)
+    const first = await foreignFiles(register, root, undefined)
+    expect(first.before).toMatch(foreignFilePosition)
+    const second = await foreignFiles(register, root, first.before ?? undefined)
+    expect(second.before).toBeNull()
+    expect([...first.files, ...second.files].map(({ fileName }) => fileName)).toEqual(names.toReversed())
+    expect(second.files.map(({ fileName }) => fileName)).toEqual(['tep-1', 'tep-0'])
+  })
+})
 
 describe('a file of another province', () => {
   it('finds whoever is there before it, and whoever comes in after it', async () => {

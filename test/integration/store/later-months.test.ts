@@ -2,7 +2,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
-import { getCase, getCaseHistory } from '../../../lambdas/store/case-store.ts'
+import { caseHistory, getCase } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPaid } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -58,7 +58,7 @@ describe('a month that comes after an earlier one was stopped', () => {
     await arrived(may)
     const together = await caseOf(register, may)
     expect(together).toMatchObject({ state: 'open', unpaidAtRisk: 1_500_000 })
-    expect(await getCaseHistory(register, together.id)).toContainEqual(
+    expect((await caseHistory(register, together.id, undefined)).events).toContainEqual(
       expect.objectContaining({ type: 'case.reversed', reason: expect.stringContaining('Có thêm tháng của khoản') }),
     )
     expect(together.records).toHaveLength(3)

@@ -2,7 +2,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
-import { getCaseHistory } from '../../../lambdas/store/case-store.ts'
+import { caseHistory } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -79,7 +79,9 @@ describe('a month that a lower support was paid for', () => {
     const together = await caseOf(register, both)
     expect(together).toMatchObject({ state: 'open' })
     expect(together.records).toHaveLength(4)
-    const reopened = (await getCaseHistory(register, together.id)).filter(({ type }) => type === 'case.reversed')
+    const reopened = (await caseHistory(register, together.id, undefined)).events.filter(
+      ({ type }) => type === 'case.reversed',
+    )
     expect(reopened.map(({ reason }) => reason)).toEqual([expect.stringContaining('cấp lại tháng của khoản được giữ')])
     await concluded(both)
     const all = [higher, april, may, both]

@@ -1,6 +1,7 @@
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import { simpleParser } from 'mailparser'
 import '../../support/silent-logs.ts'
+import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
@@ -67,6 +68,14 @@ const deskOf = (ses: MailDesk['ses']): MailDesk => ({
   set: 'ansinh-test',
   consoleUrl: 'https://ansinh.example/console/',
 })
+
+/** What an officer is shown. */
+async function ownOf(actor: Actor, cursor?: string) {
+  const desk = { register, tree, domains: [], sendTest: async () => {} }
+  const listed = await listOwn(desk, { query: { cursor }, actor, mailbox: null })
+  if (!listed.ok) throw new Error('there is no list')
+  return listed.value
+}
 
 const standing = async () => (await listSubscriptions(register, tree.root.code)).subscriptions[0]
 
@@ -206,8 +215,7 @@ describe('a report that is due', () => {
       )
     const shown = async () => {
       const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
-      const listed = await listOwn({ register, tree, domains: [], sendTest: async () => {} }, { actor, mailbox: null })
-      return listed.ok ? listed.value.items[0]?.lastFailure : undefined
+      return (await ownOf(actor)).items[0]?.lastFailure
     }
     await Promise.all(names.map((name, index) => take(name, half + index * minute)))
     expect(await shown()).toEqual({ at: half + 2 * minute, words: expect.any(String) })
@@ -292,5 +300,24 @@ describe('a report that is due', () => {
       ['subscription.made', [null, '17:30']],
       ['subscription.changed', ['17:30', '08:00']],
     ])
+  })
+
+  it('comes by pages to whoever governs its unit, each of them once, by the hour', async () => {
+    const hours = Array.from({ length: 51 }, (_, at) => String(at % 24).padStart(2, '0'))
+    for (const [at, hour] of hours.entries()) {
+      const one = { ...settings, id: String(at).padStart(32, '0'), time: `${hour}:00` }
+      expect(await saveSubscription(register, tree.root.code, one, null, byProvince)).toBe(true)
+    }
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+    const first = await ownOf(district)
+    const second = await ownOf(district, first.cursor ?? '-')
+    expect([first.items.length, second.items.length, second.cursor]).toEqual([50, 2, null])
+    const all = [...first.items, ...second.items]
+    expect(all.map(({ time }) => time)).toEqual(all.map(({ time }) => time).toSorted())
+    expect(new Set(all.map(({ id }) => id)).size).toBe(52)
+    expect(await ownOf(anActor({ username: 'huyen-643', role: 'huyen', unit: '643' }))).toMatchObject({
+      items: [],
+      cursor: null,
+    })
   })
 })

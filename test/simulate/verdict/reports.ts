@@ -60,7 +60,7 @@ export async function dailyMails(
     hasFaults,
   }: { readonly lost: readonly string[]; readonly province: StaffSession; readonly hasFaults: boolean },
 ): Promise<Finding[]> {
-  const { house } = await province.api.call('subscriptions', {})
+  const { house } = await province.api.call('subscriptions', { query: {} })
   const isTold = hasFaults && house.some(({ lastFailure }) => lastFailure !== null)
   const { text } = await read(site, '/_mail/api/messages')
   const reports = z

@@ -31,7 +31,7 @@ export async function orderedMails(
       const day = localDay(Date.parse(acceptedAt) - dueAfterMs)
       if (day <= lastDay) came.set(day, (came.get(day) ?? 0) + 1)
     }
-    const { items } = await officer.api.call('subscriptions', {})
+    const { items } = await officer.api.call('subscriptions', { query: {} })
     const failure = items.find((one) => one.id === id)?.lastFailure ?? null
     for (const day of dueOn) {
       due++

@@ -22,6 +22,7 @@ export const officeWays = {
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   comparedCases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => about('caseId', target, undefined, 200),
+  caseHistory: (target) => about('caseId', target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
   decideCase: (target) =>
     about('caseId', target, { version: 999, outcome: 'different-people', reason: 'papers-seen' }, 409),

@@ -42,6 +42,7 @@ export const registerWays = {
   }),
   communeHamlets: (target) => ({ input: { query: { unit: target } }, within: isCommune(target) ? 200 : 422 }),
   entitlement: (target) => about('entitlementId', target, undefined, 200),
+  entitlementHistory: (target) => about('entitlementId', target, undefined, 200),
   entitlementElsewhere: (target) => about('entitlementId', target, undefined, 200),
   // Of nobody: the file is written for everyone who may ask.
   requestExport: (target) => ({

@@ -35,7 +35,7 @@ describe('what officers have written on a case', () => {
     const seenBy = (role: 'xa' | 'observer') =>
       JSON.stringify(
         viewCase(
-          { known: written, records, history: [event] },
+          { known: written, records, history: { events: [event], cursor: null } },
           { actor: anActor({ role }), tree, now: morning },
           context(),
         ),

@@ -8,11 +8,10 @@ export function AccountHistory({ username }: { readonly username: string }) {
     <AskedHistory
       of={`của ${username}`}
       queryKey={['accounts', username]}
-      read={async (signal) =>
-        (await client.call('accountHistory', { params: { username } }, signal)).items
-          .map(({ sentence }) => sentence)
-          .toReversed()
-      }
+      read={async (query, signal) => {
+        const { items, cursor } = await client.call('accountHistory', { params: { username }, query }, signal)
+        return { items: items.map(({ sentence }) => sentence).toReversed(), cursor }
+      }}
     />
   )
 }

@@ -96,7 +96,7 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       <AskedHistory
         of="của đợt"
         queryKey={['batch', batch.id, batch.state]}
-        read={async (signal) => (await client.call('batchHistory', { params: { batchId: batch.id } }, signal)).items}
+        read={(query, signal) => client.call('batchHistory', { params: { batchId: batch.id }, query }, signal)}
       />
     </>
   )

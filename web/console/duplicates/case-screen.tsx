@@ -12,6 +12,7 @@ import { Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useEarlier } from '../frame/use-earlier.tsx'
 import { useTold } from '../frame/use-told.tsx'
 import { CaseDecision } from './case-decision.tsx'
 import { CaseEvidence } from './case-evidence.tsx'
@@ -78,11 +79,22 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
               void queries.invalidateQueries({ queryKey: ['case', caseId] })
             }}
           />
-          <Journal sentences={found.data.history.map(({ sentence }) => sentence)} />
+          <CaseJournal detail={found.data} />
         </>
       ) : null}
     </Page>
   )
+}
+
+/** What was done with the case. */
+function CaseJournal({ detail: { summary, history, historyCursor } }: { readonly detail: CaseDetail }) {
+  const client = useClient()
+  const params = { caseId: summary.id }
+  const earlier = useEarlier(['case', summary.id], historyCursor, (cursor, signal) =>
+    client.call('caseHistory', { params, query: { cursor } }, signal),
+  )
+  const sentences = [...earlier.lines, ...history].map(({ sentence }) => sentence)
+  return <Journal sentences={sentences} earlier={earlier.button} />
 }
 
 function Outline({ detail: { summary, recovery } }: { readonly detail: CaseDetail }) {

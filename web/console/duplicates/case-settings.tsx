@@ -100,7 +100,7 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
       <AskedHistory
         of="của cài đặt"
         queryKey={['case-settings', settings]}
-        read={async (signal) => (await client.call('caseSettingsHistory', {}, signal)).items}
+        read={(query, signal) => client.call('caseSettingsHistory', { query }, signal)}
       />
     </details>
   )

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useClient } from '../frame/client-context.ts'
-import { Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { ForeignFiles } from './foreign-files.tsx'
 import { OwnFile } from './own-file.tsx'
 import { SendFile } from './send-file.tsx'
@@ -15,12 +14,11 @@ export function ExchangeScreen() {
   const client = useClient()
   const { session } = usePlace()
   const unit = session.unit.code
-  const files = useQuery({
-    queryKey: ['foreign-files', unit],
-    queryFn: ({ signal }) => client.call('foreignFiles', { query: { unit } }, signal),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((file) => atWork.includes(file.state)) ? whileAtWork : false,
-  })
+  const files = usePages(
+    ['foreign-files', unit],
+    (from, signal) => client.call('foreignFiles', { query: { unit, ...from } }, signal),
+    (pages) => (pages.some(({ items }) => items.some(({ state }) => atWork.includes(state))) ? whileAtWork : false),
+  )
   return (
     <Page
       title="Đối chiếu tỉnh khác"
@@ -33,12 +31,10 @@ export function ExchangeScreen() {
     >
       <section aria-labelledby="tep-tinh-khac">
         <h2 id="tep-tinh-khac">Tệp của các tỉnh khác</h2>
-        {files.isPending ? <Waiting lines={4} /> : null}
-        {files.error ? <Failure error={files.error} onRetry={() => void files.refetch()} /> : null}
-        {files.data ? <ForeignFiles files={files.data.items} /> : null}
+        <ForeignFiles files={files} />
       </section>
       <SendFile unit={unit} />
-      <OwnFile unit={unit} keyFingerprint={files.data?.keyFingerprint ?? null} />
+      <OwnFile unit={unit} keyFingerprint={files.data?.pages[0]?.keyFingerprint ?? null} />
     </Page>
   )
 }

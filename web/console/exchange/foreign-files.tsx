@@ -11,8 +11,9 @@ import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { type Column, DataTable } from '../frame/data-table.tsx'
-import { Empty } from '../frame/notices.tsx'
+import type { Column } from '../frame/data-table.tsx'
+import type { Pages } from '../frame/paged.tsx'
+import { PagedTable } from '../frame/paged-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { useTold } from '../frame/use-told.tsx'
 
@@ -28,9 +29,9 @@ const looks = {
 } as const satisfies Record<ForeignFileView['state'], unknown>
 
 /** Every file that came, what became of it, and the way to take it out again. */
-export function ForeignFiles({ files }: { readonly files: readonly ForeignFileView[] }) {
+export function ForeignFiles({ files }: { readonly files: Pages<ForeignFileView> }) {
   const [removing, setRemoving] = useState<string | null>(null)
-  const chosen = files.find(({ id }) => id === removing)
+  const chosen = files.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === removing)
   const queries = useQueryClient()
   const told = useTold()
   const open = (id: string): void => {
@@ -40,17 +41,13 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
   return (
     <>
       {told.notice}
-      {files.length === 0 ? (
-        <Empty>Chưa có tệp nào của tỉnh khác. Tải lên tệp đầu tiên ở bên dưới.</Empty>
-      ) : (
-        <DataTable
-          caption="Tệp của các tỉnh khác, mới nhất trước"
-          captionHidden
-          columns={columns(open)}
-          rows={files}
-          rowKey={({ id }) => id}
-        />
-      )}
+      <PagedTable
+        query={files}
+        caption="Tệp của các tỉnh khác, mới nhất trước"
+        columns={columns(open)}
+        rowKey={({ id }) => id}
+        emptyWords="Chưa có tệp nào của tỉnh khác. Tải lên tệp đầu tiên ở bên dưới."
+      />
       {chosen?.isRemovable ? (
         <RemoveForm
           key={chosen.id}

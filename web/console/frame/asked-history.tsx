@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
+import { MoreButton } from './more-button.tsx'
 import { Failure, Waiting } from './notices.tsx'
+import { earlierWords } from './use-earlier.tsx'
 
 interface AskedHistoryProps {
   /** Whose: said behind the button's word to whoever only hears it. */
@@ -9,10 +11,15 @@ interface AskedHistoryProps {
   /** Where the screen has more than one. */
   readonly words?: string
   readonly queryKey: readonly unknown[]
-  /** Sentences, oldest first. */
-  readonly read: (signal: AbortSignal) => Promise<readonly string[]>
+  /** A page of sentences, oldest first, and where those before it begin. */
+  readonly read: (from: { readonly cursor?: string }, signal: AbortSignal) => Promise<HistoryPage>
   /** Who has come for it sees it at once. */
   readonly isAskedFor?: boolean
+}
+
+interface HistoryPage {
+  readonly items: readonly string[]
+  readonly cursor: string | null
 }
 
 /** So many of the newest are shown at once. */
@@ -23,9 +30,11 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read, isAsked
   const [isOpen, setOpen] = useState(isAskedFor)
   const [isWhole, setWhole] = useState(false)
   const id = useId()
-  const history = useQuery({
+  const history = useInfiniteQuery({
     queryKey: ['history', ...queryKey],
-    queryFn: ({ signal }) => read(signal),
+    queryFn: ({ pageParam, signal }) => read(pageParam ? { cursor: pageParam } : {}, signal),
+    initialPageParam: '',
+    getNextPageParam: (last: HistoryPage) => last.cursor,
     enabled: isOpen,
     staleTime: 0,
   })
@@ -34,7 +43,8 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read, isAsked
   useEffect(() => {
     if (isThere) element.current?.scrollIntoView({ block: 'center' })
   }, [isThere])
-  const hidden = isWhole ? 0 : Math.max(0, (history.data?.length ?? 0) - mostAtOnce)
+  const sentences = history.data?.pages.toReversed().flatMap(({ items }) => items)
+  const hidden = isWhole ? 0 : Math.max(0, (sentences?.length ?? 0) - mostAtOnce)
   return (
     <div className="asked-history" ref={element}>
       <Button
@@ -50,16 +60,30 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read, isAsked
       {isOpen ? (
         <div id={id}>
           {history.isPending ? <Waiting lines={2} /> : null}
-          {history.error ? <Failure error={history.error} onRetry={() => void history.refetch()} /> : null}
-          {history.data?.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+          {history.error ? (
+            <Failure
+              error={history.error}
+              onRetry={() => void (history.isFetchNextPageError ? history.fetchNextPage() : history.refetch())}
+              takesFocus={history.isFetchNextPageError}
+            />
+          ) : null}
+          {sentences?.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
           {hidden > 0 ? (
             <Button variant="default" size="xs" onClick={() => setWhole(true)}>
               Xem {hidden} dòng trước đó
             </Button>
-          ) : null}
-          {history.data && history.data.length > 0 ? (
+          ) : history.error ? null : (
+            <MoreButton
+              words={earlierWords}
+              isNew={history.isPending}
+              hasMore={history.hasNextPage}
+              loading={history.isFetchingNextPage}
+              onMore={() => void history.fetchNextPage()}
+            />
+          )}
+          {sentences && sentences.length > 0 ? (
             <ol className="history">
-              {[...history.data.entries()].slice(hidden).map(([place, sentence]) => (
+              {[...sentences.entries()].slice(hidden).map(([place, sentence]) => (
                 <li key={place}>{sentence}</li>
               ))}
             </ol>

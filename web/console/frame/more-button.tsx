@@ -7,10 +7,12 @@ interface MoreButtonProps {
   readonly hasMore: boolean
   readonly loading: boolean
   readonly onMore: () => void
+  /** Where what comes does not stand below what is shown. */
+  readonly words?: string
 }
 
-/** "Xem thêm" at the end of a list. Where it has brought the last page it leaves a word in its place, for the focus that it takes with it. */
-export function MoreButton({ isNew, hasMore, loading, onMore }: MoreButtonProps) {
+/** "Xem thêm" at the end of what is shown. Where it has brought the last page it leaves a word in its place, for the focus that it takes with it. */
+export function MoreButton({ isNew, hasMore, loading, onMore, words = 'Xem thêm' }: MoreButtonProps) {
   const [isAsked, setAsked] = useState(false)
   const end = useRef<HTMLParagraphElement>(null)
   const isEnd = isAsked && !hasMore && !isNew
@@ -36,7 +38,7 @@ export function MoreButton({ isNew, hasMore, loading, onMore }: MoreButtonProps)
         onMore()
       }}
     >
-      {loading ? 'Đang tải…' : 'Xem thêm'}
+      {loading ? 'Đang tải…' : words}
     </BusyButton>
   )
 }

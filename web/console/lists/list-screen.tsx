@@ -145,7 +145,7 @@ function Result({ list }: { readonly list: ListSummary }) {
       <AskedHistory
         of="của danh sách"
         queryKey={['list', list.id, list.state]}
-        read={async (signal) => (await client.call('listHistory', { params: { listId: list.id } }, signal)).items}
+        read={(query, signal) => client.call('listHistory', { params: { listId: list.id }, query }, signal)}
       />
     </>
   )

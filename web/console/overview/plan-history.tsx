@@ -22,15 +22,7 @@ export function PlanHistory({ unit, unitName, policy, isOpen }: PlanHistoryProps
       of={`của ${[unitName, name].filter(Boolean).join(', ')}`}
       words={policy ? `Nhật ký số kế hoạch, chính sách ${policy}` : 'Nhật ký số kế hoạch'}
       queryKey={['plan', programme.id, unit, policy]}
-      read={async (signal) => {
-        let { items, cursor } = await client.call('planHistory', { query }, signal)
-        while (cursor !== null) {
-          const earlier = await client.call('planHistory', { query: { ...query, cursor } }, signal)
-          items = [...earlier.items, ...items]
-          cursor = earlier.cursor
-        }
-        return items
-      }}
+      read={(from, signal) => client.call('planHistory', { query: { ...query, ...from } }, signal)}
       isAskedFor={isOpen}
     />
   )

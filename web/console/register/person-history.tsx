@@ -1,10 +1,20 @@
 import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
+import { useClient } from '../frame/client-context.ts'
+import { useEarlier } from '../frame/use-earlier.tsx'
 
-export function History({ events }: { readonly events: EntitlementDetail['history'] }) {
+/** What was done with the support, the newest last. */
+export function History({ detail: { entitlement, history, historyCursor } }: { readonly detail: EntitlementDetail }) {
+  const client = useClient()
+  const params = { entitlementId: entitlement.id }
+  const earlier = useEarlier(['entitlement', entitlement.id], historyCursor, (cursor, signal) =>
+    client.call('entitlementHistory', { params, query: { cursor } }, signal),
+  )
+  const events = [...earlier.lines, ...history]
   return (
     <section aria-labelledby="nhat-ky">
       <h3 id="nhat-ky">Nhật ký</h3>
       {events.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+      {earlier.button}
       <ol className="history">
         {events.map((event) => (
           <li key={`${event.at}${event.type}`}>

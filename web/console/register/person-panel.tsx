@@ -194,7 +194,7 @@ export function PersonPanel({ id, next, isNumbered, onClose }: PersonPanelProps)
           {/* Below the buttons, which nobody should see move when it comes. */}
           {place.can('case.read') ? <ElsewhereNotes id={id} /> : null}
           <PersonFacts detail={detail.data} />
-          <History events={detail.data.history} />
+          <History detail={detail.data} />
           <Readings readings={detail.data.readings} hasEarlierReadings={detail.data.hasEarlierReadings} />
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { accountOffice } from '../../../lambdas/domain/permissions/office-name.ts'
@@ -10,9 +10,11 @@ import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { Failure } from '../frame/notices.tsx'
+import { Paged } from '../frame/paged.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Tag } from '../frame/status-tag.tsx'
+import { usePages } from '../frame/use-pages.ts'
 import { useTold } from '../frame/use-told.tsx'
 import { scheduleInWords } from './subscription-draft.ts'
 import { SubscriptionForm } from './subscription-form.tsx'
@@ -27,11 +29,8 @@ export function Subscriptions() {
   const [edited, setEdited] = useState<SubscriptionView | 'new' | null>(null)
   const queries = useQueryClient()
   const told = useTold()
-  const found = useQuery({
-    queryKey: ['subscriptions'],
-    queryFn: ({ signal }) => client.call('subscriptions', {}, signal),
-  })
-  const { data } = found
+  const found = usePages(['subscriptions'], (query, signal) => client.call('subscriptions', { query }, signal))
+  const data = found.data?.pages[0]
   const edit = (which: SubscriptionView | 'new'): void => {
     told.forget()
     setEdited(which)
@@ -58,43 +57,40 @@ export function Subscriptions() {
   return (
     <section aria-labelledby="gui-bao-cao">
       <h2 id="gui-bao-cao">Báo cáo gửi qua thư</h2>
-      {found.isPending ? <Waiting /> : null}
-      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
       {told.notice}
-      {data ? (
-        <>
-          {data.house.map(({ programme, lastSent, lastFailure }) => (
-            <p key={programme} className="small">
-              Báo cáo hằng ngày của tỉnh được đặt sẵn, luôn được gửi. <Sendings sent={lastSent} failure={lastFailure} />
-            </p>
-          ))}
-          {data.items.length === 0 ? <Empty>Chưa đặt gửi báo cáo nào.</Empty> : null}
+      {data?.house.map(({ programme, lastSent, lastFailure }) => (
+        <p key={programme} className="small">
+          Báo cáo hằng ngày của tỉnh được đặt sẵn, luôn được gửi. <Sendings sent={lastSent} failure={lastFailure} />
+        </p>
+      ))}
+      <Paged query={found} emptyWords="Chưa đặt gửi báo cáo nào.">
+        {(all) => (
           <ul className="subscriptions">
-            {data.items.map((one) => (
+            {all.map((one) => (
               <li key={one.id} className="panel">
                 {edited !== null && edited !== 'new' && edited.id === one.id ? (
                   // As it was when it was opened: what somebody else has changed since must not be overwritten unseen.
-                  form(edited, data.domains)
+                  form(edited, data?.domains ?? [])
                 ) : (
-                  <Standing one={one} ownAddress={data.ownAddress} onEdit={() => edit(one)} />
+                  <Standing one={one} ownAddress={data?.ownAddress ?? null} onEdit={() => edit(one)} />
                 )}
               </li>
             ))}
           </ul>
-          {edited === 'new' ? (
-            form(null, data.domains)
-          ) : data.domains.length > 0 ? (
-            <Button id={buttonOf(null)} onClick={() => edit('new')}>
-              Đặt gửi báo cáo
-            </Button>
-          ) : (
-            <p>
-              Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo, nên chưa đặt gửi được. Liên hệ{' '}
-              {accountOffice(place.names)}.
-            </p>
-          )}
-        </>
-      ) : null}
+        )}
+      </Paged>
+      {data === undefined ? null : edited === 'new' ? (
+        form(null, data.domains)
+      ) : data.domains.length > 0 ? (
+        <Button id={buttonOf(null)} onClick={() => edit('new')}>
+          Đặt gửi báo cáo
+        </Button>
+      ) : (
+        <p>
+          Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo, nên chưa đặt gửi được. Liên hệ{' '}
+          {accountOffice(place.names)}.
+        </p>
+      )}
     </section>
   )
 }
@@ -169,7 +165,7 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
       <AskedHistory
         of={`của thư gửi ${one.unitName}, ${scheduleInWords(one)}`}
         queryKey={['subscription', one.id, one.version]}
-        read={async (signal) => (await client.call('subscriptionHistory', { params }, signal)).items}
+        read={(query, signal) => client.call('subscriptionHistory', { params, query }, signal)}
       />
     </>
   )

@@ -37,6 +37,7 @@ describe('what the console says of a step that was taken', () => {
     const { page, server, at } = await console.fresh()
     const found = (one: object) => ({
       items: [one],
+      cursor: null,
       house: [],
       domains: ['daklak.gov.vn'],
       ownAddress: 'toi@daklak.gov.vn',
@@ -61,7 +62,7 @@ describe('what the console says of a step that was taken', () => {
   it('says of mailings in the words of an office that none can be ordered, and that the daily one goes out', async () => {
     const { page, server, at } = await console.fresh()
     const house = [{ programme: 'nq42-2020', lastSent: null, lastFailure: null }]
-    server.answer('subscriptions', { items: [], house, domains: [], ownAddress: null })
+    server.answer('subscriptions', { items: [], cursor: null, house, domains: [], ownAddress: null })
     await enter(page, at('/bao-cao'), 'tinh-66')
     await page.getByText('Báo cáo hằng ngày của tỉnh được đặt sẵn, luôn được gửi.').waitFor()
     await page.getByText('Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo').waitFor()
@@ -70,7 +71,13 @@ describe('what the console says of a step that was taken', () => {
 
   it('overwrites nothing that somebody else has changed while the form was open', async () => {
     const { page, server, at } = await console.fresh()
-    const found = (one: object) => ({ items: [one], house: [], domains: ['daklak.gov.vn'], ownAddress: null })
+    const found = (one: object) => ({
+      items: [one],
+      cursor: null,
+      house: [],
+      domains: ['daklak.gov.vn'],
+      ownAddress: null,
+    })
     server.answer('subscriptions', found(aSubscription))
     await page.clock.install()
     await enter(page, at('/bao-cao'), 'tinh-66')
@@ -114,7 +121,7 @@ describe('what the console says of a step that was taken', () => {
 
   it("tells that another province's file is taken out", async () => {
     const { page, server, at } = await console.fresh()
-    const found = (file: object) => ({ keyFingerprint: '0123456789abcdef', items: [file] })
+    const found = (file: object) => ({ keyFingerprint: '0123456789abcdef', items: [file], cursor: null })
     server.answer('foreignFiles', found(aForeignFile))
     server.answer('removeForeignFile', { ...aForeignFile, state: 'removed', isRemovable: false })
     await enter(page, at('/tinh-khac'), 'tinh-66')

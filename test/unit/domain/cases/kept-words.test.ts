@@ -20,7 +20,11 @@ function told(command: CaseCommand, facts: CaseFacts, actor: Actor = district): 
 describe('which record stays, and what of the others', () => {
   it('is told to the second person before he agrees', () => {
     const { known, records } = decided(aCase([a6, twin]), merge)
-    const seen = viewCase({ known, records, history: [] }, { actor: other, tree, now: morning }, context())
+    const seen = viewCase(
+      { known, records, history: { events: [], cursor: null } },
+      { actor: other, tree, now: morning },
+      context(),
+    )
     expect(seen.waiting?.reason).toBe(`${chosen}. Một dòng được nhập hai lần`)
   })
 
