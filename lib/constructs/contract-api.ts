@@ -27,7 +27,7 @@ export interface ContractApiProps {
   readonly functions: Readonly<Record<ApiFunction, ServiceFunction<ApiFunction>>>
 }
 
-/** The HTTP API, made from contract's table of routes: what is not in that table cannot be called. */
+/** The HTTP API, made from contract's table of routes: what is not in that table is told so, in our own words. */
 export class ContractApi extends Construct {
   readonly api: HttpApi
 
@@ -81,17 +81,21 @@ export class ContractApi extends Construct {
     })
     const { defaultChild } = stage.node
     if (!(defaultChild instanceof CfnStage)) throw new Error('the stage is another resource than it was')
+    // Whatever is asked of an address that there is not must not use up what the officers have.
     const own = { ThrottlingRateLimit: publicRoute.rate, ThrottlingBurstLimit: publicRoute.burst }
-    defaultChild.routeSettings = Object.fromEntries(
-      Object.values<Route>(routes).flatMap(({ method, path, access }) =>
-        access === 'public' ? [[`${method} ${path}`, own]] : [],
+    defaultChild.routeSettings = {
+      ...Object.fromEntries(
+        Object.values<Route>(routes).flatMap(({ method, path, access }) =>
+          access === 'public' ? [[`${method} ${path}`, own]] : [],
+        ),
       ),
-    )
+      $default: own,
+    }
     // API Gateway refuses settings of a route that is not there yet.
     stage.node.addDependency(...publicRoutes)
   }
 
-  /** @returns the routes that need no sign-in */
+  /** @returns the routes that need no sign-in, the one of all other addresses among them */
   #addRoutes({ officers, functions }: ContractApiProps): HttpRoute[] {
     const publicRoutes: HttpRoute[] = []
     const signedIn = new HttpUserPoolAuthorizer('Officers', officers.pool, { userPoolClients: [officers.client] })
@@ -118,6 +122,14 @@ export class ContractApi extends Construct {
         )
       }
     }
-    return publicRoutes
+    // API Gateway's own 404 is JSON in English, which a citizen without a script would be shown as it is.
+    const nowhere = new HttpRoute(this, 'Nowhere', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: integrationOf('information'),
+      authorizer: open,
+    })
+    acknowledge(nowhere, 'AwsSolutions-APIG4', 'It says that there is no such address, to whoever asks for one.')
+    return [...publicRoutes, nowhere]
   }
 }

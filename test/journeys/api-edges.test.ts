@@ -143,9 +143,12 @@ describe('an address', () => {
     ['GET', '/api/../api/session/'],
     ['GET', '/api//session'],
     ['GET', '/api/Session'],
-  ])('that is none answers 404 and nothing else: %s %s', async (method, path) => {
-    const answer = await world().ask({ method, path, headers: { authorization: `Bearer ${officer.idToken}` } })
-    expect(answer.status).toBe(404)
+  ])('that is none is told so to a program as a problem, and to a browser as a page: %s %s', async (method, path) => {
+    const authorization = `Bearer ${officer.idToken}`
+    const answer = await world().ask({ method, path, headers: { authorization } })
+    isProblem(answer, { status: 404, code: 'not-found' })
+    const page = await world().ask({ method, path, headers: { accept: 'text/html' } })
+    expect([page.status, page.text]).toEqual([404, expect.stringContaining('Không có đường dẫn này.')])
     expect(answer.text).not.toMatch(/stack|Error|node_modules|lambda/)
   })
 
@@ -247,13 +250,15 @@ describe('a cursor', () => {
   })
 
   it.each(['', 'a', '~', 'LIST', 'ROWS#', 'ROWS#1', '9999999999999#', '#', 'a'.repeat(2_000), 'EVT#000001', '\u0000'])(
-    'of lists, rows and accounts that is made up is refused: %j',
+    'of lists, rows, histories, files and accounts that is made up is refused: %j',
     async (cursor) => {
       const province = await world().officer('tinh', '66')
       const [list] = (await world().call('lists', { query: { unit: '24547' } }, province)).items
       const inputs = [
         ['lists', { query: { unit: '66', cursor } }],
         ['listRows', { params: { listId: list?.id ?? '' }, query: { cursor } }],
+        ['listHistory', { params: { listId: list?.id ?? '' }, query: { cursor } }],
+        ['foreignFiles', { query: { unit: '66', cursor } }],
       ] as const
       for (const [name, input] of inputs)
         isProblem(await world().send(name, input, province), { status: 422, code: 'invalid' })

@@ -11,7 +11,7 @@ export function api(cloud: () => Synthesized): void {
     return found[0]
   }
 
-  it('has every route of the contract with the right function and authorizer, and none that the contract lacks', () => {
+  it('has every route of the contract with the right function and authorizer, and none that the contract lacks but the one that says so', () => {
     const { template } = cloud()
     const integrations = new Map(template.of('AWS::ApiGatewayV2::Integration').map((one) => [one.name, one]))
     const found = template.of('AWS::ApiGatewayV2::Route').map(({ stack, properties }) => {
@@ -31,6 +31,8 @@ export function api(cloud: () => Synthesized): void {
       authorization: access === 'public' ? 'NONE' : 'JWT',
       authorizer: access === 'public' ? undefined : 'AWS::ApiGatewayV2::Authorizer',
     }))
+    // Every other address is told by a function of ours that there is none.
+    wanted.push({ key: '$default', function: 'information', authorization: 'NONE', authorizer: undefined })
     const byKey = (a: { key: unknown }, b: { key: unknown }) => String(a.key).localeCompare(String(b.key))
     expect(found.toSorted(byKey)).toEqual(wanted.toSorted(byKey))
   })
@@ -58,12 +60,16 @@ export function api(cloud: () => Synthesized): void {
     const open = Object.values(routes).filter(({ access }) => access === 'public')
     expect(stage?.properties.DefaultRouteSettings).toEqual(limits(officers))
     expect(stage?.properties.RouteSettings).toEqual(
-      Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, limits(publicRoute)])),
+      Object.fromEntries(
+        ['$default', ...open.map(({ method, path }) => `${method} ${path}`)].map((key) => [key, limits(publicRoute)]),
+      ),
     )
     expect(publicRoute.rate).toBeLessThan(officers.rate)
     // Without it the first deployment fails: "Unable to find Route by key within the provided RouteSettings".
     const waitsFor = stage?.dependsOn.map((id) => template.named(`${stage.stack}/${id}`)?.properties.RouteKey)
-    expect(waitsFor).toEqual(expect.arrayContaining(open.map(({ method, path }) => `${method} ${path}`)))
+    expect(waitsFor).toEqual(
+      expect.arrayContaining(['$default', ...open.map(({ method, path }) => `${method} ${path}`)]),
+    )
   })
 
   it('notes each call without its path', () => {

@@ -23,6 +23,7 @@ const handlers: Readonly<Record<string, Promise<{ handler: unknown }>>> = {
   '/api/public/complaints': import('../../../lambdas/functions/complain/handler.ts'),
   '/api/public/complaints/follow': import('../../../lambdas/functions/complain/handler.ts'),
   '/api/public/complaints/withdraw': import('../../../lambdas/functions/complain/handler.ts'),
+  $default: import('../../../lambdas/functions/information/handler.ts'),
   '/api/lookup': import('../../../lambdas/functions/lookup/handler.ts'),
 }
 
@@ -38,7 +39,7 @@ async function ask({ method, path, query, body, type }: Asked, accept: string, e
   const { handler } = (await handlers[path]) ?? {}
   const event = {
     version: '2.0',
-    routeKey: `${method} ${path}`,
+    routeKey: path === '$default' ? path : `${method} ${path}`,
     headers: {
       accept,
       'accept-encoding': encodings,
@@ -61,7 +62,8 @@ const post = (path: string, body: string, type?: string): Asked => ({
   body,
   ...(type ? { type } : {}),
 })
-const [figures, complaints, follow, withdraw, lookup] = Object.keys(handlers) as [
+const [figures, complaints, follow, withdraw, , lookup] = Object.keys(handlers) as [
+  string,
   string,
   string,
   string,
@@ -100,6 +102,21 @@ describe.each<[string, Asked, number, RegExp, string]>([
       expect.objectContaining({ 'content-type': 'application/problem+json; charset=utf-8' }),
     ])
     expect(problem.parse(JSON.parse(text)).status).toBe(status)
+  })
+})
+
+describe('an address that there is not', () => {
+  const nowhere: Asked = { method: 'GET', path: '$default' }
+
+  it('is told to a browser without a script as a page with the way on', async () => {
+    const { status, headers, text } = await ask(nowhere, 'text/html')
+    expect([status, headers]).toEqual([404, expect.objectContaining({ 'content-type': 'text/html; charset=utf-8' })])
+    expect(text.slice(text.indexOf('<main'))).toMatch(/Không có đường dẫn này\..*href="\/so-lieu\/"/s)
+  })
+
+  it('is told to a program as a problem', async () => {
+    const { status, text } = await ask(nowhere, 'application/json')
+    expect([status, problem.parse(JSON.parse(text))]).toEqual([404, expect.objectContaining({ code: 'not-found' })])
   })
 })
 
