@@ -1,17 +1,12 @@
-import type { CheckedItem, ListContext, ListedPerson, SheetReport, SkippedWhy } from './checked-list.ts'
+import type { CheckedItem, ListedPerson, SheetReport, SkippedWhy } from './checked-list.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import { reportedColumns } from './reported-columns.ts'
 import { mayHead } from './rows/check-note.ts'
-import type { FoundTwice } from './rows/found-twice.ts'
-import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
+import { hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
-import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import type { ListHabits } from './rows/list-habits.ts'
-import type { MemberRow } from './rows/member-rows.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
-import { tellPeopleBeside } from './rows/people-in-cell.ts'
-import type { PinnedComments } from './rows/pinned-comments.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
@@ -19,38 +14,18 @@ import { hasMoved } from './rows/repeated-header.ts'
 import { endsPart, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
 import { RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
+import { StandingCommune } from './rows/standing-commune.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { StandingTable } from './rows/standing-table.ts'
 import { TablePart } from './rows/table-part.ts'
+import { type Beside, tellBeside } from './rows/tell-beside.ts'
 import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
+import type { SheetCheck } from './sheet-check.ts'
 import { compareTitle, compareTotals } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
-import type { ReadTitle } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
 
-export type SheetCheck = {
-  sheet: string
-  index: number
-  /** Whether other sheets of the file may be lists, too. */
-  isOneOfSeveral: boolean
-  context: ListContext
-  date1904: boolean
-  table: Table
-  title: ReadTitle
-  titleMonths: readonly string[]
-  /** All that stands above the table. */
-  titleLines: readonly string[]
-  twice: FoundTwice
-  legacy: LegacyReading
-  habits: ListHabits
-  comments: PinnedComments
-}
-
-type Beside = Partial<Pick<MemberRow, 'doubt' | 'isHis'>>
-
-/** What to do where a row is read as its head's alone. */
-const alone = 'Người khác của hộ ghi ở các dòng ngay dưới chủ hộ, không có thì để trống ô; dòng vẫn được nhận'
 /** Text of a skipped row that is kept to recognise it by. */
 const longestText = 120
 
@@ -70,7 +45,7 @@ export class SheetChecker {
   private readonly headings: StandingHeadings
   private readonly unread: UnreadRows
   private readonly notSupported: NotSupported
-  private commune: string | null
+  private readonly commune: StandingCommune
   /** Who was read last; a ditto sign in the row right below speaks of him. */
   private above: ListedPerson | null = null
   private readonly part = new TablePart()
@@ -81,7 +56,7 @@ export class SheetChecker {
     this.moneyUnit = moneyUnits(check.title.moneyUnit)
     this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context.accepted)
     this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
-    this.commune = communeOfHeading(check.sheet)
+    this.commune = new StandingCommune(check.sheet)
     this.headings = new StandingHeadings({
       hamlet: hamletOfSheet(check.sheet),
       policyText: check.isOneOfSeveral ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
@@ -92,7 +67,6 @@ export class SheetChecker {
     this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
   }
 
-  /** @param beside of a row that is somebody's: why those beside him are not read, or what of it is his */
   *row(row: Row, beside: Beside = {}): Generator<CheckedItem> {
     const { standing } = this
     const view = new RowView(row, standing.map)
@@ -177,12 +151,9 @@ export class SheetChecker {
     }
   }
 
-  private *person(view: RowView, { doubt, isHis }: Beside): Generator<CheckedItem> {
+  private *person(view: RowView, beside: Beside): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.standing.use(cell.column)
     const { sheet, context, date1904 } = this.check
-    // Written once beside the first of a commune's people, it is that of those below too.
-    if (this.standing.map.has('commune')) this.commune = view.text('commune') || this.commune
-    const { commune } = this
     const { households, habits } = this.standing
     const { hamlet, policyText } = this.headings
     const facts = {
@@ -194,7 +165,7 @@ export class SheetChecker {
       titleHints: this.check.title.programmeHints,
       hamlet,
       policyText,
-      commune,
+      commune: this.commune.of(view),
       households,
       habits,
       above: this.above,
@@ -204,18 +175,7 @@ export class SheetChecker {
     const person = readPerson(view, facts, this.log)
     this.notSupported.person()
     this.above = person
-    if (doubt) this.log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
-    else tellPeopleBeside(view, this.log)
-    reportLegacyCells(view, this.check.legacy, this.log, sheet)
-    this.check.comments.tell(view, this.log, isHis)
-    if (view.hidden) {
-      this.log.warn(
-        { row: view.number },
-        'hidden-row',
-        'Dòng đang ẩn trong Excel, vẫn được đọc',
-        'Nếu không thuộc danh sách, xóa dòng',
-      )
-    }
+    tellBeside(view, beside, this.check, this.log)
     this.check.twice.find(view, person, this.check.index, this.log)
     const problems = this.log.take()
     const isRefused = problems.some(({ severity }) => severity === 'error')
@@ -238,7 +198,7 @@ export class SheetChecker {
     const skipped = skippedRow(view, why)
     if (why !== 'repeated-header') this.notSupported.take(skipped.text, why, mayHead(view))
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
-      this.takeHeading(view.number, skipped.text)
+      this.headings.take(view.number, skipped.text, this.commune.takeHeading(skipped.text))
     if (why === 'heading') this.totals.heading()
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
     if (why === 'amount-in-words') this.totals.words(view)
@@ -264,12 +224,6 @@ export class SheetChecker {
     const name = view.text('fullName') || null
     if (name !== null && isPlace(name)) this.headings.interrupt()
     yield { kind: 'refused', refused: { sheet: this.check.sheet, row: view.number, fullName: name } }
-  }
-
-  private takeHeading(row: number, text: string): void {
-    const commune = communeOfHeading(text)
-    this.commune = commune ?? this.commune
-    this.headings.take(row, text, commune !== null)
   }
 
   /** What an unclear row sums up: a sum alone, or one beside the firm whose workers stand above. */
