@@ -1,6 +1,6 @@
 import { columnIndex } from '../column-letters.ts'
 import { attributeOf } from './attribute-scan.ts'
-import { longestComment, maximumComments, maximumTokenBytes } from './limits.ts'
+import { longestComment, maximumCommentBytes, maximumComments, maximumTokenBytes } from './limits.ts'
 import { scanRichText } from './rich-text.ts'
 import type { CellComment, SheetComments } from './workbook.ts'
 import {
@@ -38,18 +38,27 @@ export async function readComments(notes: Chunks | null, threads: Chunks | null)
 export const noComments: SheetComments = { comments: [], isWhole: true }
 const placeOf = ({ row, column }: CellComment): string => `${row}:${column}`
 
-/** What Excel writes above a conversation for older programs, in whatever language, up to the label of the first remark. */
-const explanation = /^\[[^\]]*\][\s\S]*?linkid=\d+\s+[^\n:]{1,40}:\s*/
+/**
+ * What Excel writes above a conversation for older programs, in whatever language, up to the label of the first remark. That begins with
+ * no blank: behind a row of them each would be tried as its beginning.
+ */
+const explanation = /^\[[^\]]*\][\s\S]*?linkid=\d+\s+[^\s:][^\n:]{0,39}:\s*/
 
 /** What stands in a note, without what Excel puts above a conversation's copy. */
 export const withoutExplanation = (text: string): string => text.replace(explanation, '').trim()
 
 /** In bounded memory: what stands behind the last one that is kept is not unpacked. */
 async function readPart(chunks: Chunks): Promise<SheetComments> {
-  const found: CommentsInPart = { comments: [], place: null, isThread: false, isFull: false }
+  const found: CommentsInPart = { comments: [], begun: 0, place: null, isThread: false, isFull: false }
   const window = new XmlWindow(chunks, maximumTokenBytes)
+  let looked = 0
   try {
-    while (!found.isFull && (await window.more())) window.start = scan(found, window.bytes, window.start, window.end)
+    while (!found.isFull && (await window.more())) {
+      const { start } = window
+      window.start = scan(found, window.bytes, start, window.end)
+      looked += window.start - start
+      if (looked > maximumCommentBytes) found.isFull = true
+    }
   } finally {
     await window.close()
   }
@@ -60,6 +69,8 @@ async function readPart(chunks: Chunks): Promise<SheetComments> {
 
 interface CommentsInPart {
   readonly comments: CellComment[]
+  /** Of remarks, those without a word among them. */
+  begun: number
   /** Of the remark that has begun. */
   place: Pick<CellComment, 'row' | 'column'> | null
   isThread: boolean
@@ -81,10 +92,11 @@ function scan(found: CommentsInPart, bytes: Uint8Array, start: number, end: numb
     const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
     const isThread = nameIs(bytes, nameFrom, nameTo, 'threadedComment')
     if (isThread || nameIs(bytes, nameFrom, nameTo, 'comment')) {
-      if (found.comments.length >= maximumComments) {
+      if (found.begun >= maximumComments) {
         found.isFull = true
         return end
       }
+      found.begun += 1
       found.isThread = isThread
       found.place = placeIn(attributeOf(bytes, nameTo, next, 'ref') ?? '')
     } else if (found.place !== null && nameIs(bytes, nameFrom, nameTo, 'text') && bytes[next - 2] !== slash) {

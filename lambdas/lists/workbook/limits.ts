@@ -28,6 +28,8 @@ export const maximumSheets = 1_000
 export const longestSheetName = 255
 /** Remarks pinned to cells of one sheet; a province's lists together have some thousands. */
 export const maximumComments = 20_000
+/** Of their part, unpacked: Excel writes some 500 for one. */
+export const maximumCommentBytes = 16 * 1024 * 1024
 /** Letters of one that are kept, with the names that Excel writes above it. */
 export const longestComment = 1_000
 export const maximumMergedRanges = 100_000

@@ -186,10 +186,11 @@ function commentsOf(sheet: WorkSheet | undefined): SheetComments {
       const text = (cell?.c ?? [])
         .map(({ t = '' }) => withoutExplanation(untilNul(t).replace(/\r\n?/g, '\n')))
         .join('\n')
-      if (text !== '')
-        comments.push({ row: Number(row) + 1, column: Number(column), text: text.slice(0, longestComment) })
+      if (text === '') continue
+      if (comments.length >= maximumComments) return { comments, isWhole: false }
+      comments.push({ row: Number(row) + 1, column: Number(column), text: text.slice(0, longestComment) })
     }
-  return { comments: comments.slice(0, maximumComments), isWhole: comments.length <= maximumComments }
+  return { comments, isWhole: true }
 }
 
 function mergedOf(sheet: WorkSheet | undefined): MergedRange[] {

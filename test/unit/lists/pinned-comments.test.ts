@@ -3,7 +3,8 @@ import ExcelJs from 'exceljs'
 import { strToU8 } from 'fflate'
 import { checkList, checkRows } from '../../../lambdas/lists/check-list.ts'
 import type { CheckedList } from '../../../lambdas/lists/checked-list.ts'
-import { maximumComments } from '../../../lambdas/lists/workbook/limits.ts'
+import { withoutExplanation } from '../../../lambdas/lists/workbook/comment-parts.ts'
+import { maximumCommentBytes, maximumComments } from '../../../lambdas/lists/workbook/limits.ts'
 import { handMade, mainNamespace, open, refusalOf } from './hand-made-workbook.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -205,6 +206,33 @@ describe('hostile remarks', () => {
     ])
     expect(list.problems[1]?.message).toContain(`và ${maximumComments - 4} ô khác`)
     expect(list.problems[2]?.message).toContain('Không xem được hết ghi chú')
+  })
+
+  it('without a word are no fewer for it, and what stands behind as many as a list may have is told to be there', async () => {
+    const empty = Array.from({ length: maximumComments }, (_, row) => `<comment ref="F${row + 4}"/>`)
+    expect(told(await read(withParts(notes(empty.slice(1).join('') + note('B2', 'đã chết')))))).toEqual([
+      ['note-says-otherwise', 2, 'B', 'đã chết'],
+    ])
+    const list = await read(withParts(notes(empty.join('') + note('B2', 'đã chết'))))
+    expect(list.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Không xem được hết ghi chú của Excel'),
+    ])
+  })
+
+  it('are looked at as far as a part of them may go, whatever stands there instead', async () => {
+    const other = '<x/>'.repeat(maximumCommentBytes / 4)
+    const list = await read(withParts(notes(`${note('B2', 'đã chết')}${other}`)))
+    expect(told(list)).toEqual([
+      ['note-says-otherwise', 2, 'B', 'đã chết'],
+      ['cell-comment', null, null, null],
+    ])
+    expect(list.problems[1]?.message).toContain('Không xem được hết ghi chú')
+  })
+
+  it('that go on in blanks where a conversation’s copy has a label are none', () => {
+    // Each of the blanks was tried as the beginning of a label.
+    const hostile = `[Threaded comment] linkid=870924${' '.repeat(1_000_000)}: đã chết`
+    expect(withoutExplanation(hostile)).toBe(hostile)
   })
 
   it('that break off, or stand in a second part, are told not to be read', async () => {
