@@ -1,3 +1,4 @@
+import { kinOfHousehold } from '../rows/kin-and-peoples.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { headerKey } from './recognise-header.ts'
@@ -5,8 +6,9 @@ import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** "Vợ (chồng)", "Con 1", "Con thứ hai", "Họ tên mẹ", "Thành viên 2": somebody of the household, in the head's own row. */
-const ofMember =
-  /^(?:ho (?:va )?ten )?(?:vo|chong|vo (?:hoac )?chong|cha|me|bo|cha me|bo me|con(?: trai| gai| dau| re)?|chau|ong|ba|em|thanh vien)(?: (?:thu )?(?:\d|nhat|mot|hai|ba|tu|nam))?$/
+const ofMember = new RegExp(
+  `^(?:ho (?:va )?ten )?(?:${kinOfHousehold.join('|')}|vo (?:hoac )?chong|cha me|bo me|thanh vien)(?: (?:thu )?(?:\\d|nhat|mot|hai|ba|tu|nam))?$`,
+)
 
 /** Told, and asked of nobody. */
 const asSure = 0.9

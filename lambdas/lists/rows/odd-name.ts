@@ -1,5 +1,6 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
 import { spaced } from '../columns/recognise-header.ts'
+import { closestKin } from './kin-and-peoples.ts'
 import { quoted } from './problem-log.ts'
 
 /** What is odd about a name: a clause in Vietnamese, and the name that is surely meant where there is one. */
@@ -13,7 +14,10 @@ const title = /^(?:(?:ông|cụ|bác|chú) (?=\S+ \S+ \S)|(?:cụ )?(?:bà|anh|c
 const plainTitle =
   /^(?:em|cháu|chủ hộ|hkd|mục sư|linh mục|sư (?:cô|thầy)|thầy|mẹ (?:vnah|liệt sĩ)|mẹ việt nam anh hùng|tb|bb|nct|nkt) (?=\S+ \S)/iu
 const firstOfPlainTitle = new Set('eEcChHmMlLsStTbBnN')
-const withOthers = /\s+(?:và|cùng)\s+(?:vợ|chồng|con|các con|cháu|gia đình|cả nhà)(?: con)?$/iu
+const withOthers = new RegExp(
+  String.raw`\s+(?:và|cùng)\s+(?:${closestKin.join('|')}|các con|gia đình|cả nhà)(?: con)?$`,
+  'iu',
+)
 const firstOfTitle = new Set('ôÔcCbBaA')
 const lost = /\?\p{L}|\p{L}\?/u
 const brackets = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/u
@@ -37,11 +41,12 @@ const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
 /** "Nguyễn Văn A": whom the example of a form is about. */
 const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
-const nobody = new Set(
-  `như trên|nt|n/t|vợ|chồng|con|con trai|con gái|con dâu|con rể|con ruột|vợ con|các con|cháu|mẹ|bố|cha|chủ hộ|bản thân|
+const nobody = new Set([
+  ...closestKin,
+  ...`như trên|nt|n/t|vợ con|các con|chủ hộ|bản thân|
   không|không có|chưa rõ|không rõ|người|hộ|khẩu|đối tượng|trường hợp|x|xx|xxx|null|none|n/a|trống|bỏ trống|
   chết|đã chết|chuyển đi|đã chuyển đi|hết|hết danh sách|hết ds|chưa có|chưa có tên|chưa đặt tên`.split(/\|\s*/),
-)
+])
 
 const longestOfNobody = 14
 /** "- nt -", "(chết)", "\"nt\"": signs around what names nobody. */

@@ -1,15 +1,15 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { withoutBullet } from './bullet.ts'
-import { isKin } from './kin-and-peoples.ts'
-import { beginsOther, isBuiltAsName, isSurelyName, looksLikeName } from './plausible-name.ts'
+import { closestKin, isKin } from './kin-and-peoples.ts'
+import { beginsOther, isBuiltAsName, isBuiltFromBeginning, isSurelyName, looksLikeName } from './plausible-name.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
+const closest = closestKin.join('|')
 /** What stands between two people; a dash only between blanks, for names have it too, and a bracket before "vợ:" only. */
 const between = /[,;\n/+&]|\s[-–—]\s|\s[Vv]à\s|[([](?=\s*\p{L}[\p{L} ]{0,12}:)/u
 /** "vợ Trần Thị Lan, con Nguyễn Văn Nam": in small letters, and without those that officials are called by ("ông", "bà"). */
-const kinWithoutColon =
-  /^(?:\d{1,2}\s*[.)]\s*)?(?:vợ|chồng|con(?: trai| gái| dâu| rể| nuôi)?|cháu|mẹ|bố|cha)\s+(?=\p{Lu})/u
+const kinWithoutColon = new RegExp(String.raw`^(?:\d{1,2}\s*[.)]\s*)?(?:${closest})\s+(?=\p{Lu})`, 'u')
 const mayHaveSeveral = /[,;\n/+&:–—]| - | [Vv]à /u
 /** "Vợ: ", "2. Con: ", "Con thứ hai: ", "Các con: " before whom it speaks of. */
 const kinBefore =
@@ -52,7 +52,7 @@ export function peopleIn(text: string): PeopleInCell {
   return { names, kin }
 }
 
-const kinBehind = 'vợ|chồng|con|cháu|mẹ|bố|cha|em'
+const kinBehind = `${closest}|em`
 /** Asked of every name of a list, and without Unicode's classes: most names have none of it. */
 const maySayMore = new RegExp(`[,;\\n/+&:–—]| - | (?:[Vv]à|${kinBehind}) `)
 /** "Lê Văn Năm vợ Trần Thị Bảy": what somebody is to the other, in small letters between two names. */
@@ -61,12 +61,15 @@ const kinBetween = new RegExp(String.raw`\s(?:${kinBehind})\s+(?=\p{Lu})`, 'u')
 const signsBetween = /[\s\d.|_–—-]+/u
 /** "con bà Trần Thị Lan" tells one from others of his name. */
 const saysWhose = new RegExp(String.raw`\s(?:${kinBehind}) (?:của |ông |bà |anh |chị |cụ )+(?=\p{L})`, 'iu')
+/** Asked of every name, too. "Và" is a name as well ("LÒ THỊ VÀ"), but none between two whole names. */
+const mayJoin = / (?:[Vv][ÀàAa]|[Cc]ùng|CÙNG) /
+const joins = new RegExp(String.raw`\s(?:v[àa]|cùng)\s+(?:(?:${closest})\s+)?`, 'iu')
 const fewestWords = 5
 const mostWords = 20
 
 /** Whether a cell for one name has two, beyond what a comma between them tells. */
 export function namesSeveral(written: string, name: string): boolean {
-  if (hasOtherBehind(name)) return true
+  if (hasOtherBehind(name) || joinsTwo(name)) return true
   if (!maySayMore.test(written) && (written === name || !maySayMore.test(name))) return false
   const { names, kin } = peopleIn(written)
   if (names.length > 1 && kin > 0) return true
@@ -79,6 +82,10 @@ export function namesSeveral(written: string, name: string): boolean {
     looksLikeName(name.slice(found.index + found[0].length))
   )
 }
+
+/** "NGUYỄN LAN VÀ TRẦN HOA", "Nguyễn Lan cùng vợ Trần Hoa": names of two words, too. */
+const joinsTwo = (name: string): boolean =>
+  mayJoin.test(name) && name.length <= longestPiece && name.split(joins).every(isBuiltFromBeginning)
 
 /** "NGUYỄN VĂN HÙNG TRẦN THỊ LAN", "Nguyễn Văn Hùng-Trần Thị Lan": whatever stands between, "Trần Thị" goes on with no name. */
 function hasOtherBehind(name: string): boolean {

@@ -97,6 +97,10 @@ export function isBuiltAsName(text: string): boolean {
   return surnames.has(first) || (isPlain && plainSurnames.has(first))
 }
 
+/** The same of a name from its first word on: "Niê Kdăm" is the end of one. */
+export const isBuiltFromBeginning = (text: string): boolean =>
+  isBuiltAsName(text) && !plainClans.has(foldText(text).split(' ')[0] ?? '')
+
 /** Without accents "HO VA TEN" begins as the family Hồ does: it says what stands below it. */
 function callsNames(plain: string): boolean {
   const known = recogniseHeader(plain)

@@ -1,14 +1,12 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { wordsOfKin } from './kin-and-peoples.ts'
 
 /** What a row says its person is to the head of his household. */
 export type Relation = 'none' | 'head' | 'member' | 'unknown'
 
 const headWords = new Set('chu ho,chuho,ch,c ho,ch ho,chu,ban than,chu ho gia dinh,chu gia dinh'.split(','))
-const memberWords = new Set(
-  'vo,chong,con,chau,chat,chit,me,bo,cha,ma,ong,ba,em,anh,chi,co,di,cau,mo,bac,thim,duong,dau,re,trai,gai,ruot,nuoi,de,noi,ngoai,vc,tv,khau,cu,ky,khac'.split(
-    ',',
-  ),
-)
+/** Besides words of kin: "vc" (vợ chồng), "tv" (thành viên). */
+const otherMembers = new Set(['vc', 'tv', 'khau', 'khac'])
 const memberPhrase = /\b(?:thanh vien|nhan khau|ho hang|than nhan|nguoi than|o nho|o cung|giam ho)\b/
 /** "Chú", "Chú họ": an uncle. "Chú hộ" is a head's, mistyped. */
 const uncle = /(?<!\p{L})chú(?!\p{L}|\s*hộ)/iu
@@ -62,4 +60,4 @@ function isHeadClause(clause: string, before: readonly string[]): boolean {
 }
 
 const isMemberClause = (clause: string): boolean =>
-  clause.split(' ').some((word) => memberWords.has(word)) || memberPhrase.test(clause)
+  clause.split(' ').some((word) => wordsOfKin.has(word) || otherMembers.has(word)) || memberPhrase.test(clause)

@@ -74,6 +74,13 @@ describe('the people of a household in one cell beside its head', () => {
       'Mẹ Trần Thị Lan con Nguyễn Văn Hùng',
       'Y Thắng Niê\nH Bia Niê',
       "Nguyễn Văn Hùng\nH'Bia Niê",
+      'NGUYỄN LAN VÀ TRẦN HOA',
+      'NGUYEN LAN VA TRAN HOA',
+      'Nguyễn Lan Và Trần Hoa',
+      'NGUYỄN LAN VÀ VỢ TRẦN HOA',
+      'Nguyễn Lan cùng Trần Hoa',
+      'Y LAN VÀ H BIA',
+      'Nguyễn Văn Hùng con trai Nguyễn Văn Nam',
     ]) {
       const list = await checked([header, family(null, null, name), alone])
       expect([name, codesOf(list).includes('two-people'), namesOf(list)]).toEqual([name, true, ['Lê Văn Tám']])
@@ -90,6 +97,11 @@ describe('the people of a household in one cell beside its head', () => {
     'Nguyễn Văn Hùng con bà Trần Thị Lan',
     'Nguyễn Văn Em',
     'Trần Thị Con',
+    'LÒ THỊ VÀ',
+    'GIÀNG VÀ TỦA',
+    'Y VÀ NIÊ KDĂM',
+    'Y Ba Va Niê Kdăm',
+    'VŨ THỊ CÙNG',
     'Đỗ Văn Bốn – Thôn 3',
     'Hồ Văn Ba (con liệt sĩ)',
   ])('but one person is one: %p', async (name) => {
