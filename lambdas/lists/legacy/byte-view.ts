@@ -29,6 +29,7 @@ const both = new Map<string, string>([
   ...western,
   ...Object.entries(vietnamese).map(([sign, byte]): [string, string] => [sign, String.fromCharCode(byte)]),
 ])
+const signs = new Map<string, string>([...western].map(([sign, byte]) => [byte, sign]))
 const beyondLatin = /[\u0100-\uFFFF]/
 const letterOrMark = /[\p{L}\p{M}]/u
 
@@ -48,3 +49,6 @@ export function bytesOf(text: string, view: ByteView): string | null {
   }
   return bytes
 }
+
+/** What a byte shows that is no letter of an old font: fonts have the apostrophe of "H’Nga" and the dash where Windows has them. */
+export const signOf = (byte: string): string => signs.get(byte) ?? byte

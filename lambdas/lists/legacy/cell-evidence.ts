@@ -22,6 +22,8 @@ const unicodeOnly = /[ĩũĨŨ\u1EA0-\u1EF9]/
 const notWestern = /[ăđơưĂĐƠƯ]/
 const aboveAscii = /[\u0080-\uFFFF]/
 const letterOfByte = /[\u00A1-\u00FF]/
+/** What names of the Êđê and M'nông begin with: "Y Ba", "H'Bia", "K’ Tla". */
+export const nativeName = /^[YHK](?:\s*['’‘`´ʼ.-]|\s)/u
 /** VNI's "Nghieâng" has ten; Êđê names are longer. A cell of 32,767 letters must not be remembered. */
 const longestWord = 40
 
@@ -58,16 +60,19 @@ export function evidenceOf(text: string, view: ByteView, memory: WordMemory): Ce
     isOdd: { TCVN3: false, VNI: false },
     isWhole: { TCVN3: true, VNI: true },
   }
+  const isNative = nativeName.test(text)
   for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
     // A sign alone is a bullet, a fraction, a multiplication as well.
     if (!letterOfByte.test(word) || (word.length === 1 && !/[A-Za-z]/.test(word))) continue
     if (word.length > longestWord) continue
-    weigh(evidence, memory.read(text.slice(index, index + word.length), word))
+    const reading = memory.read(text.slice(index, index + word.length), word)
+    weigh(evidence, reading, !(isNative && reading.mayBeNative))
   }
   return evidence
 }
 
-function weigh(evidence: CellEvidence, reading: WordReading): void {
+/** @param isProof whether a sign of it proves an old font; in a name of the Êđê or M'nông not each does */
+function weigh(evidence: CellEvidence, reading: WordReading, isProof: boolean): void {
   const { asIs, legacy, isPeculiar, isOdd, hasTone } = reading
   for (const encoding of legacyEncodings) {
     const score = legacy[encoding]
@@ -76,7 +81,7 @@ function weigh(evidence: CellEvidence, reading: WordReading): void {
     if (score < asIs) evidence.against[encoding] += asIs - score
     else if (score > asIs) {
       evidence.support[encoding] += score - asIs
-      if (asIs === 0 && (isPeculiar[encoding] || (score === 2 && hasTone))) evidence.peculiar[encoding] += 1
+      if (isProof && asIs === 0 && (isPeculiar[encoding] || (score === 2 && hasTone))) evidence.peculiar[encoding] += 1
     }
   }
 }

@@ -28,12 +28,18 @@ const words = `xã phường thị trấn huyện thành phố tỉnh thôn buô
   chuyển đi tạm vắng ghi chú họ và tên tiền ký kèm kinh phí tổng bằng chữ đồng triệu nghìn đắk đăk đắc lắk krông cư kuin
   búk năng bông ana buôn đôn súp mgar ea kar m'đrắk ma thuột lập biểu kế toán tịch`
 
+const wordsOf = (...texts: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    texts
+      .join(' ')
+      .toLowerCase()
+      .normalize('NFC')
+      .split(/[^\p{L}\p{M}]+/u)
+      .filter((word) => word !== ''),
+  )
+
+/** Clans of the Êđê, M'nông and Jrai. */
+export const clanWords = wordsOf(minorityNames)
+
 /** Syllables that lists are full of. Of two readings of the same bytes the one that is such a word is the likelier. */
-export const commonWords: ReadonlySet<string> = new Set(
-  [names, minorityNames, words, ...Object.values(headerWords).flat()]
-    .join(' ')
-    .toLowerCase()
-    .normalize('NFC')
-    .split(/[^\p{L}\p{M}]+/u)
-    .filter((word) => word !== ''),
-)
+export const commonWords = wordsOf(names, minorityNames, words, ...Object.values(headerWords).flat())

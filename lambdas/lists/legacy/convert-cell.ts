@@ -1,4 +1,4 @@
-import { type CellEvidence, evidenceOf, type WordMemory } from './cell-evidence.ts'
+import { type CellEvidence, evidenceOf, nativeName, type WordMemory } from './cell-evidence.ts'
 import { type ColumnReading, isSurely } from './column-reading.ts'
 import { decodeLegacy, type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
 import type { Doubt, LegacyMark } from './legacy-mark.ts'
@@ -10,7 +10,6 @@ import { softHyphen } from './tcvn3-letters.ts'
 const clearlyWorse = 3
 /** So many different words without their ư show that letters fell out. */
 export const enoughLostWords = 3
-const minorityName = /^(?:[YHK](?:\s*['’‘`´ʼ.-]|\s))/u
 
 /**
  * Reads one cell as its letters and its column say. Null where it stays as it is without a doubt.
@@ -115,7 +114,7 @@ function lostDoubt(after: string, lost: readonly LostLetter[]): Doubt {
 
 /** Êđê and M'nông words are no Vietnamese syllables, so that a missing ư does not show in them. */
 function unseenDoubt(after: string, column: ColumnReading): Doubt | null {
-  if (column.lostWords.size === 0 || !minorityName.test(after)) return null
+  if (column.lostWords.size === 0 || !nativeName.test(after)) return null
   return { reason: 'lost-letter-unseen', words: [after], candidates: [], suggestion: null }
 }
 

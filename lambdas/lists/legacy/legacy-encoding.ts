@@ -1,3 +1,4 @@
+import { signOf } from './byte-view.ts'
 import { tcvn3Letter } from './tcvn3-letters.ts'
 import { vniPair, vniWhole } from './vni-letters.ts'
 
@@ -24,7 +25,7 @@ function decodeTcvn3(bytes: string): Decoded {
   for (const byte of bytes) {
     const letter = byte < '\u0080' ? byte : tcvn3Letter.get(byte)
     if (letter === undefined && isLetterByte(byte)) unknown += 1
-    text += letter ?? byte
+    text += letter ?? signOf(byte)
   }
   return { text, unknown }
 }
@@ -42,7 +43,7 @@ function decodeVni(bytes: string): Decoded {
     }
     const whole = vniWhole.get(byte)
     if (whole === undefined && isLetterByte(byte)) unknown += 1
-    text += whole ?? byte
+    text += whole ?? signOf(byte)
   }
   return { text, unknown }
 }

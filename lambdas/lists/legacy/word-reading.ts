@@ -1,5 +1,5 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
-import { commonWords } from './common-words.ts'
+import { clanWords, commonWords } from './common-words.ts'
 import { decodeLegacy, type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
 
 /** A run of letters and of bytes that are letters in an old font, in a text given as bytes. */
@@ -25,6 +25,8 @@ export type WordReading = {
   isPeculiar: Readonly<Record<LegacyEncoding, boolean>>
   /** Likewise, for a sheet of which the encoding is known: fewer signs are proof enough. */
   isOdd: Readonly<Record<LegacyEncoding, boolean>>
+  /** Its only sign is ê or â behind a vowel, as a given name of the Êđê or M'nông may have it; no clan of theirs is written so. */
+  mayBeNative: boolean
   /** It has letters with a tone, which no Êđê or M'nông word has: where it is no Vietnamese word either, it is odd. */
   hasTone: boolean
 }
@@ -37,12 +39,15 @@ export function readWord(shown: string, bytes: string): WordReading {
     scores[encoding] = unknown > 0 ? -1 : scoreOf(text)
   }
   const isOdd = foreign.test(bytes) || capitalInside.test(bytes)
+  const isVni = isOdd || vniToned.test(bytes)
+  const hasTone = toned.test(bytes)
   return {
     asIs: /\p{Ll}\p{Lu}/u.test(shown) ? 0 : scoreOf(shown.replace(/\u00AD/g, '').normalize('NFC')),
     legacy: scores,
-    isPeculiar: { TCVN3: isOdd, VNI: isOdd || vniToned.test(bytes) || (scores.VNI === 2 && vniToneless.test(bytes)) },
-    isOdd: { TCVN3: isOdd, VNI: isOdd || vniToned.test(bytes) || vniToneless.test(bytes) },
-    hasTone: toned.test(bytes),
+    isPeculiar: { TCVN3: isOdd, VNI: isVni || (scores.VNI === 2 && vniToneless.test(bytes)) },
+    isOdd: { TCVN3: isOdd, VNI: isVni || vniToneless.test(bytes) },
+    mayBeNative: !isVni && !hasTone && !clanWords.has(decodeLegacy(bytes, 'VNI').text.toLowerCase()),
+    hasTone,
   }
 }
 

@@ -89,6 +89,8 @@ describe('a name in Unicode is never taken for an old font', () => {
     "H'Ñen Niê",
     'Y Ñôn Byă',
     'Y Laên Êban',
+    'Y Ba Boâng',
+    "H'Taâm",
     'Nay Haêng Bya',
     'Lê Công Thành',
     'Trần Thị Bé',
