@@ -132,8 +132,9 @@ export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk
   const { register, marks } = intake
   const alike = (records: readonly Entitlement[], sharing: Sharing) => findAlike(intake, records, sharing)
   const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameIn(intake))
-  const { rows, entitlements, suspects } = compared
-  return { counts: countsOf(rows, entitlements, compared), entitlements, suspects }
+  const { rows, entitlements, suspects, elsewhere } = compared
+  const duplicates = new Set([...compared.duplicates, ...sharedInFile(chunk.rows, rows)])
+  return { counts: countsOf(rows, entitlements, { duplicates, elsewhere }), entitlements, suspects }
 }
 
 const nameIn =

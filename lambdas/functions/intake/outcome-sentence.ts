@@ -21,7 +21,9 @@ export function proposalSentence(list: {
     counts.changed > 0 ? `sửa ${groupThousands(counts.changed)} người đã có` : '',
     counts.same > 0 ? `${groupThousands(counts.same)} người không thay đổi` : '',
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
-    counts.duplicates > 0 ? `${groupThousands(counts.duplicates)} dòng nghi trùng với người đã có` : '',
+    counts.duplicates > 0
+      ? `${groupThousands(counts.duplicates)} dòng nghi trùng, với người đã có hoặc với dòng khác của tệp`
+      : '',
     elsewhereWords(counts),
     onlyHere
       ? `${groupThousands(onlyHere)} người${onlyHereAmount === null ? '' : ` (${formatDong(onlyHereAmount)})`} của quyết định này có trong hệ thống nhưng không có trong tệp`

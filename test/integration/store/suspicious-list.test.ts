@@ -42,6 +42,15 @@ describe('a list under review', () => {
     expect(ended).toMatchObject({ state: 'checked', counts: { added: 40, duplicates: 0 } })
   })
 
+  // A sheet and its copy: "8 người mới", "Nghi trùng 0", and after the word of its officer each of them stood there twice.
+  it('says before it is brought in who stands in the file twice', async () => {
+    const [one, other] = people(2)
+    if (!one || !other) throw new Error('nobody')
+    const ended = await taken(eaTieu, [one, other, { ...one }], true)
+    expect(ended).toMatchObject({ state: 'checked', counts: { added: 3, duplicates: 2 } })
+    expect(ended.outcome).toContain('2 dòng nghi trùng, với người đã có hoặc với dòng khác của tệp')
+  })
+
   it('goes on where the province sets no such share', async () => {
     await putCaseSettings(register, tree, { ...defaultCaseSettings, mostSuspected: 100 }, byProvince)
     const known = people(40)
