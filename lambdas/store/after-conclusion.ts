@@ -1,4 +1,5 @@
 import type { RecordChange } from '../domain/cases/grow-case.ts'
+import { canCompete } from '../domain/cases/same-number.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { AfterDesk } from './after-payment.ts'
 import { warnOfSharedNumbers } from './duplicate-store.ts'
@@ -8,6 +9,7 @@ import { idMarksOf, type Marks } from './id-mark.ts'
 import { keepCases } from './keep-cases.ts'
 import { keys } from './keys.ts'
 import { tellOfAbroad } from './look-abroad.ts'
+import { matchPeople } from './match-people.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
 
@@ -15,13 +17,17 @@ type Changes = readonly RecordChange[]
 
 /**
  * What follows from a word about a case that has changed its records, outside its transaction and safe to repeat. A merge takes a number away
- * or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files.
+ * or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files. Whoever has another name, birth or
+ * number by it stands under other keys, and whoever stands again has not met those who came meanwhile: both go through the matcher.
  */
 export async function afterConclusion(desk: AfterDesk, caseId: string, records: Changes, cause: Cause): Promise<void> {
   if (records.length === 0) return
-  const { idMarks } = followsFrom(records, desk.marks)
-  const concerned = records.map(({ after }) => after)
-  await follow(desk, concerned, idMarks, cause)
+  await follow(
+    desk,
+    records.map(({ after }) => after),
+    followsFrom(records, desk.marks),
+    cause,
+  )
   await endFollowing(desk.register, keyOf(caseId, cause), cause.at)
 }
 
@@ -31,7 +37,7 @@ export const afterConclusionAgain = (desk: AfterDesk, caseId: string, cause: Cau
 
 /** The same of the records as they stand by now. */
 export async function followConclusion(desk: AfterDesk, left: FollowsFrom, cause: Cause): Promise<void> {
-  await follow(desk, await getEntitlements(desk.register, left.supports), left.idMarks, cause)
+  await follow(desk, await getEntitlements(desk.register, left.supports), left, cause)
 }
 
 /** Goes into the transaction of the word, where it changes a record. */
@@ -49,14 +55,18 @@ const followsFrom = (records: Changes, marks: Marks): FollowsFrom => ({
   idMarks: [
     ...new Set(records.flatMap(({ before, after }) => [...idMarksOf(before, marks), ...idMarksOf(after, marks)])),
   ],
+  compared: records.filter(isComparedAnew).map(({ after }) => after.id),
 })
+
+const isComparedAnew = ({ before, after }: RecordChange): boolean =>
+  canCompete(after) && (!canCompete(before) || JSON.stringify(before.person) !== JSON.stringify(after.person))
 
 const keyOf = (caseId: string, { actor, commandId }: Cause) => keys.caseFollowing(caseId, actor.username, commandId)
 
 async function follow(
   { exchange, ...desk }: AfterDesk,
   concerned: readonly Entitlement[],
-  idMarks: readonly string[],
+  { idMarks, compared }: FollowsFrom,
   { actor, commandId, at: now }: Cause,
 ): Promise<void> {
   const { register, marks } = desk
@@ -64,5 +74,7 @@ async function follow(
   const ids = concerned.map(({ id }) => id)
   const sharing = await warnOfSharedNumbers(register, marks, idMarks, finder, ids)
   await keepCases(desk, [...new Set([...ids, ...sharing.keys()])], finder)
+  const anew = compared ? concerned.filter(({ id }) => compared.includes(id)) : concerned
+  await matchPeople(desk, anew, finder)
   await tellOfAbroad({ ...desk, exchange: await exchange() }, concerned, finder)
 }

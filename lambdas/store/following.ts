@@ -21,6 +21,8 @@ const item = z.object({
   supports: z.array(z.string()),
   /** Numbers that came or went with it: once they are gone no record tells of them. */
   idMarks: z.array(z.string()),
+  /** Whoever of the supports goes through the matcher. An older program noted nobody, and a payment's are told by what they are. */
+  compared: z.array(z.string()).optional(),
   /** How often somebody has taken it up after the function that should have. */
   tries: z.number(),
 })
@@ -31,6 +33,7 @@ export type Following = Readonly<z.output<typeof item>>
 export interface FollowsFrom {
   readonly supports: readonly string[]
   readonly idMarks: readonly string[]
+  readonly compared?: readonly string[] | undefined
 }
 
 /** Partitions of the index of what somebody has to look at: a batch writes some hundred a second, and one partition takes a thousand. */
@@ -43,7 +46,7 @@ export const followingPut = (
   { table: TableName }: Register,
   key: Key,
   { actor, commandId, at }: Cause,
-  { supports, idMarks }: FollowsFrom,
+  { supports, idMarks, compared }: FollowsFrom,
 ): TransactItem => ({
   Put: {
     TableName,
@@ -51,6 +54,7 @@ export const followingPut = (
       ...key,
       ...{ openLists: partitionOf(key), openOrder: orderOfDue(at + followedWithinMs) },
       ...{ actor, commandId, supports, idMarks, tries: 0 },
+      ...(compared && { compared }),
     },
   },
 })

@@ -1,0 +1,87 @@
+import '../../support/silent-logs.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { a } from '../../unit/domain/cases/deciding.ts'
+import { aRight, eaKtur, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
+import { endsByTheClock } from './left-behind.ts'
+import { wordAboutTheCase } from './word-about-a-case.ts'
+
+jest.setTimeout(240_000)
+const engine = registerEngine()
+const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+const second = anActor({ username: 'huyen-657-b', role: 'huyen', unit: '657' })
+
+const number = '066185004321'
+const birth = { year: 1961, month: 11, day: 23 }
+const name = 'Nguyễn Thị Hồng Gấm'
+/** Entered twice under one number; the day of birth stands in the second record alone. */
+const known = (id: string, born: typeof birth | null) => ({
+  ...aRight(id, { number }),
+  person: aPerson({ fullName: name, hamlet: null, idNumbers: [anIdNumber(number)], birth: born }),
+})
+const [keep, gone] = [known('A', null), known('B', birth)]
+/** The same person in a later list of another commune, without a number. */
+const newcomer = aRight('C', {
+  policy: 'A5',
+  commune: eaKtur,
+  person: aPerson({ fullName: name, hamlet: null, idNumbers: [], birth }),
+})
+
+const compare = async (register: Register, ...ids: readonly string[]): Promise<unknown> =>
+  matchPeople({ register, tree, marks, matcher }, await Promise.all(ids.map((id) => stored(register, id))), {
+    actor: anActor(),
+    commandId: 'l'.repeat(26),
+    now: morning,
+  })
+
+/** Two have proposed and agreed to a merge that gives the kept record the other one's birth. */
+async function proposedMerge() {
+  const register = await engine.freshRegister()
+  await takenIn(register, keep, gone)
+  await kept(register, keep, gone)
+  await compare(register, keep.id, gone.id)
+  const fields = { birth: gone.id }
+  const proposed = await wordAboutTheCase(register, a('merge', { keep: keep.id, fields }), district)
+  expect((await proposed(register)).ok).toBe(true)
+  return { register, confirmed: await wordAboutTheCase(register, { kind: 'confirm', note: 'đã xem' }, second) }
+}
+
+const casesOf = async (register: Register, id: string): Promise<string[]> =>
+  (await stored(register, id)).reviews.map(({ caseId }) => caseId)
+
+it('whoever has another birth by a merge is found by it: he stood under the keys of what he was before alone', async () => {
+  const { register, confirmed } = await proposedMerge()
+  expect((await confirmed(register)).ok).toBe(true)
+  await takenIn(register, newcomer)
+  await compare(register, newcomer.id)
+  const [theirs] = await casesOf(register, newcomer.id)
+  expect(theirs).toBeDefined()
+  expect(await casesOf(register, keep.id)).toContain(theirs)
+})
+
+onOneEngine('he is so too where the function was killed behind the merge, and nobody sent it again', async () => {
+  const { register, confirmed } = await proposedMerge()
+  expect(await endsByTheClock(engine, register, confirmed)).toBeGreaterThan(0)
+})
+
+it('whoever stands again meets those who came while he was stopped', async () => {
+  const register = await engine.freshRegister()
+  const [first, other] = [known('A', null), { ...known('B', birth), policy: 'A7a', amount: dong(750_000) }]
+  await takenIn(register, first, other)
+  await kept(register, first, other)
+  await compare(register, first.id, other.id)
+  const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+  expect((await concluded(register)).ok).toBe(true)
+  const reverse = await wordAboutTheCase(register, { kind: 'reverse', note: 'nhầm' }, district)
+  await takenIn(register, newcomer)
+  await compare(register, newcomer.id)
+  expect(await casesOf(register, newcomer.id)).toEqual([])
+  expect((await reverse(register)).ok).toBe(true)
+  const [theirs] = await casesOf(register, newcomer.id)
+  expect(theirs).toBeDefined()
+  expect(await casesOf(register, other.id)).toContain(theirs)
+})
