@@ -36,7 +36,8 @@ function headLines({ filter, by, at, listName, numbers }: ListOrder, tree: UnitT
 /** Known only once all rows have gone by. */
 function footLines(rows: ExportRows): string[] {
   const { supports, amount, digest } = rows.sums
-  return [`Cộng: ${groupThousands(supports)} khoản hỗ trợ, ${groupThousands(amount)} đồng`, digestLine(digest)]
+  const total = `Cộng: ${groupThousands(supports)} khoản hỗ trợ, ${groupThousands(amount)} đồng`
+  return [total, ...rows.standing, digestLine(digest)]
 }
 
 /** More rows than a PDF may have: a narrower filter, or another format. */

@@ -1,5 +1,6 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
+import { StandingSums } from '../../domain/exports/standing-sums.ts'
 import { hideNumbers } from '../../domain/ids/hide-numbers.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import type { PrintedNumbers } from '../../domain/ids/printed-numbers.ts'
@@ -32,6 +33,7 @@ export const exportColumns = [
   { header: 'Chính sách', width: 26 },
   { header: 'Quyết định', width: 24 },
   { header: 'Số tiền (đồng)', width: 16 },
+  { header: 'Đã trừ khoản nhận trước (đồng)', width: 16 },
   { header: 'Đã chi (đồng)', width: 16 },
   { header: 'Trạng thái', width: 18 },
   { header: 'Ngày chi trả', width: 16 },
@@ -52,6 +54,7 @@ interface ExportedRegister {
 export class ExportRows {
   readonly #source: ExportedRegister
   readonly #digest = new RowsDigest()
+  readonly #standing = new StandingSums()
   #supports = 0
   #amount = 0
 
@@ -67,9 +70,15 @@ export class ExportRows {
   #counted(entitlement: Entitlement): ExportRow {
     this.#supports += 1
     this.#amount += entitlement.amount
+    this.#standing.add(entitlement)
     const row = [this.#supports, ...cellsOf(entitlement, this.#source)]
     this.#digest.add(row)
     return row
+  }
+
+  /** What they come to by what became of each, in words. */
+  get standing(): string[] {
+    return this.#standing.lines
   }
 
   /** Once all rows have gone by. */
@@ -96,6 +105,7 @@ function cellsOf(entitlement: Entitlement, { tree, numbers }: ExportedRegister):
     policyName(entitlement.programme, entitlement.policy),
     `${decision.number} ngày ${formatDay(decision.day)}`,
     entitlement.amount,
+    entitlement.offset || null,
     handedOut(entitlement),
     statusNames[entitlement.status],
     payment && formatDay(payment.paidOn),

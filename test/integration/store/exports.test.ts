@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFilter } from '../../../lambdas/domain/exports/export-order.ts'
 import type { PrintedNumbers } from '../../../lambdas/domain/ids/printed-numbers.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
@@ -24,7 +25,7 @@ let register: Register
 const people = [
   aRight('A', { number: '066085001111', fullName: 'Y Bhiăt Êban' }),
   aRight('B', { number: '240123456', fullName: 'Nguyễn Thị Hồng', policy: 'A7a' }),
-  aRight('C', { fullName: '=cmd|A1', commune: eaKtur }),
+  aRight('C', { fullName: '=cmd|A1', commune: eaKtur, offset: dong(750_000) }),
   aRight('D', { fullName: 'Trần Văn Xa', commune: elsewhere }),
 ]
 beforeAll(async () => {
@@ -90,6 +91,12 @@ describe('an exported list', () => {
     expect(all).toContain(`Cộng: 3 khoản hỗ trợ, ${amount.toLocaleString('de-DE')} đồng`)
     expect(all).toContain(known?.sums?.digest)
     expect(files.map(({ key }) => key)).toEqual([known?.file])
+    // What every đồng became, from the rows themselves.
+    expect(all).toContain('Đã trừ khoản nhận trước (đồng)')
+    expect(rows.map((row) => row.includes('750000'))).toEqual([true, false, false])
+    expect(all).toContain('Các quyết định cấp 5.250.000 đồng = đã trừ vào khoản nhận trước 750.000 đồng')
+    expect(all).toContain('Tự kiểm tra: được duyệt chi 3 khoản, 4.500.000 đồng = đã chi 1 khoản, 1.500.000 đồng')
+    expect(all).toContain('chờ chi 2 khoản, 3.000.000 đồng: khớp.')
   })
 
   it('can be checked by its own rows', async () => {
@@ -104,7 +111,7 @@ describe('an exported list', () => {
     for (const row of rows) {
       const cells = row.split(',').map((cell, at) => {
         if (cell === '') return null
-        return [0, 10, 11].includes(at) ? Number(cell) : cell.replace(/^'/, '')
+        return [0, 10, 11, 12].includes(at) ? Number(cell) : cell.replace(/^'/, '')
       })
       hash.update(`${JSON.stringify(cells)}\n`)
     }

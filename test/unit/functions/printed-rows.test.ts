@@ -10,6 +10,7 @@ const widest: Readonly<Record<string, string | number>> = {
   'Giới tính': 'nam',
   'Số CMND/CCCD': '066158004321',
   'Số tiền (đồng)': 13_500_000,
+  'Đã trừ khoản nhận trước (đồng)': 13_500_000,
   'Đã chi (đồng)': 13_500_000,
   'Ngày chi trả': '28/11/2026',
   'Số ngày': 45,
