@@ -7,7 +7,7 @@ import { batchGet, getItem } from './get-items.ts'
 import { communeKey, keys } from './keys.ts'
 import { type EventPage, pageOfEvents } from './page-of-events.ts'
 import { itemsBelow, queryPages } from './query-items.ts'
-import { filterConditions, type RegisterFilter } from './register-filter.ts'
+import { filterConditions, isMeant, type RegisterFilter } from './register-filter.ts'
 import { indexes, type Register } from './table.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
@@ -139,11 +139,13 @@ export async function searchCommune(
     )
     rows = Math.min(rows * 3, mostRows)
     for (const item of answer.Items ?? []) {
+      const found = fromEntitlementItem(item)
+      if (!isMeant(found, filter)) continue
       if (entitlements.length === from.limit) {
         const last = entitlements.at(-1)
         return { entitlements, position: last ? positionOf(last, answer.Items ?? []) : position }
       }
-      entitlements.push(fromEntitlementItem(item))
+      entitlements.push(found)
     }
     position = answer.LastEvaluatedKey ?? null
   } while (position && entitlements.length < from.limit)

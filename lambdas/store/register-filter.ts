@@ -1,4 +1,8 @@
 import { nameKey } from '../domain/names/name-key.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { payableMonths } from '../domain/payments/payable-months.ts'
+import { isPayable } from '../domain/payments/payment-moves.ts'
+import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
 import { accountName, anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
 import { daysTest } from './days-test.ts'
@@ -20,6 +24,10 @@ export function filterOf(asked: RegisterQuestion & { readonly name: string | nul
     nameKey: asked.name ? nameKey(asked.name) : null,
   }
 }
+
+/** What the filter's conditions leave open, of records that were written before the register noted it. */
+export const isMeant = (entitlement: Entitlement, { dueMonth }: RegisterFilter): boolean =>
+  dueMonth === null || payableMonths(entitlement).some(({ month }) => month === dueMonth)
 
 /** The filter as DynamoDB's own, over the rows that the index gives. */
 export function filterConditions(filter: RegisterFilter): {
@@ -78,7 +86,14 @@ export function filterConditions(filter: RegisterFilter): {
     Object.assign(values, asked.values)
     tests.push(asked.text)
   }
-  if (dueMonth) test('dueMonths', dueMonth, 'contains(#dueMonths, :dueMonths)')
+  if (dueMonth) {
+    // Written before it was noted: told by the record itself once it is read.
+    const payable = paymentStatuses.filter(isPayable)
+    for (const [index, one] of payable.entries()) values[`:payable_${index}`] = one
+    names['#status'] = 'status'
+    const isOlder = `attribute_not_exists(#dueMonths) AND attribute_exists(instalments) AND #status IN (${payable.map((_, index) => `:payable_${index}`).join(', ')})`
+    test('dueMonths', dueMonth, `(contains(#dueMonths, :dueMonths) OR (${isOlder}))`)
+  }
   if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }

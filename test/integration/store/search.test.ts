@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type * as z from 'zod'
 import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
@@ -7,7 +8,7 @@ import { partsOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
-import { communeKey } from '../../../lambdas/store/keys.ts'
+import { communeKey, keys } from '../../../lambdas/store/keys.ts'
 import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
@@ -262,5 +263,17 @@ describe('a month that is still to be paid', () => {
     expect((await pages({ dueMonth: '2020-06' })).flat()).toEqual([])
     const { dueByMonth } = partsOf((await readCounts(register, tree, 'nq42-2020', eaTieu)).map(({ counts }) => counts))
     expect(dueByMonth).toMatchObject({ '2020-04': { people: 1 }, '2020-05': { people: 2 } })
+    // Written before the months were noted beside the record, they are in the list as they are in the figure.
+    for (const right of [paid, aRight('B')])
+      await register.client.send(
+        new UpdateCommand({
+          TableName: register.table,
+          Key: keys.entitlement(right.id),
+          UpdateExpression: 'REMOVE dueMonths',
+        }),
+      )
+    expect((await pages({ dueMonth: '2020-04' })).flat()).toEqual(['Trần Cả Hai'])
+    expect((await pages({ dueMonth: '2020-05', limit: 1 })).flat()).toEqual(['Trần Cả Hai', 'Y Tháng Năm'])
+    expect((await pages({ dueMonth: '2020-06' })).flat()).toEqual([])
   })
 })
