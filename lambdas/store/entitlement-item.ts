@@ -40,6 +40,7 @@ const payment = z.object({
   payer: by,
   outOf: z.string().optional(),
   addedIdNumber: orNull(z.enum(idNumberKinds)),
+  alsoAdded: z.enum(idNumberKinds).optional(),
   noIdNumberReason: orNull(z.enum(noIdNumberReasons)),
   differentPerson: z.boolean(),
   lowerConfirmed: z.boolean(),
@@ -48,6 +49,8 @@ const payment = z.object({
     return replaced.optional()
   },
 })
+
+const idNumber = z.object({ kind: z.enum(idNumberKinds), number: z.string() })
 
 const warning = z.object({
   entitlementId: z.string(),
@@ -89,7 +92,7 @@ export const personItem = z.object({
   hamlet: orNull(z.string()),
   household: orNull(z.string()),
   isHead: orNull(z.boolean()),
-  idNumbers: orNone(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
+  idNumbers: orNone(idNumber),
 })
 
 export const notPaidItem = z.object({
@@ -113,7 +116,8 @@ const replaced: z.ZodType<Replaced> = z.object({
   payment: orNull(payment),
   notPaid: orNull(notPaidItem),
   handedTo: orNull(handedTo),
-  idNumber: orNull(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
+  idNumber: orNull(idNumber),
+  alsoIdNumber: idNumber.optional(),
 })
 
 const decision = z.object({ number: z.string(), day: z.string() })

@@ -5,7 +5,7 @@ import type { PaymentContext } from '../payments/payment-context.ts'
 import { lastResumption } from '../payments/resumption.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
-import { lackingNumber } from './lacking-number.ts'
+import { lackingNumbers } from './lacking-numbers.ts'
 import { monthsMeant } from './named-months.ts'
 import type { Said, SaidPaid } from './said.ts'
 
@@ -132,7 +132,7 @@ const stands = (payment: Payment, said: SaidPaid, { entitlement, context }: Aske
   payment.receiver.kind === said.receiver.kind &&
   payment.receiver.name === said.receiver.name &&
   (said.amount === null || said.amount === payment.amount) &&
-  lackingNumber(entitlement.person.idNumbers, said.idNumbers) === null
+  lackingNumbers(entitlement.person.idNumbers, said.idNumbers).length === 0
 
 const inWords = (payments: readonly Payment[]): string =>
   payments

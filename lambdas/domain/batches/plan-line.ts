@@ -1,6 +1,8 @@
+import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { parseIdNumber } from '../ids/parse-id-number.ts'
 import type { Dong } from '../money/dong.ts'
+import { broughtNumbers } from '../payments/brought-numbers.ts'
 import { decidePayment } from '../payments/decide-payment.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { monthsInWords, unpaidSum } from '../payments/instalments.ts'
@@ -14,7 +16,7 @@ import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
-import { lackingNumber } from './lacking-number.ts'
+import { lackingNumbers } from './lacking-numbers.ts'
 import { type Meant, meantPayment } from './meant-payment.ts'
 import { monthsMeant } from './named-months.ts'
 import { paidMonthsOf } from './paid-months.ts'
@@ -52,7 +54,7 @@ export function planLine(
   const meant = corrects ? meantPayment(entitlement, told, context) : null
   if (meant?.kind === 'left') return left(meant.answer, meant.message, meant.amount)
   const said = corrects
-    ? withKeptNumber(entitlement, { ...told, months: monthsMeant(entitlement, told.months) }, meant)
+    ? withKeptNumbers(entitlement, { ...told, months: monthsMeant(entitlement, told.months) }, meant)
     : told
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
   const mayEnter = mayMove(kind, entitlement, context.actor.role)
@@ -95,13 +97,14 @@ const isCorrectable = ({ cancellation, recovery, notPaid }: Entitlement, meant: 
   meant !== null && cancellation === null && recovery === null && (meant.kind === 'last' || notPaid !== null)
 
 /**
- * The number that came with the payment which the line corrects goes with it. A file that says another day or receiver and no number has
- * not said that the card was none.
+ * The numbers that came with the payment which the line corrects go with it, but for one of a kind that the line shows itself. A file that
+ * says another day or receiver and no number has not said that the card was none, and the new card does not take the place of the old one.
  */
-function withKeptNumber(entitlement: Entitlement, said: Said, meant: Meant | null): Said {
-  if (said.outcome === 'not-paid' || meant?.kind !== 'last' || said.idNumbers.length > 0) return said
-  const { payment, person } = entitlement
-  return { ...said, idNumbers: person.idNumbers.filter(({ kind }) => kind === payment?.addedIdNumber) }
+function withKeptNumbers(entitlement: Entitlement, said: Said, meant: Meant | null): Said {
+  if (said.outcome === 'not-paid' || meant?.kind !== 'last') return said
+  const isShown = (kind: IdNumberKind): boolean => said.idNumbers.some((shown) => shown.kind === kind)
+  const kept = broughtNumbers(entitlement).filter(({ kind }) => !isShown(kind))
+  return { ...said, idNumbers: [...said.idNumbers, ...kept] }
 }
 
 const noSum = { amount: null, months: null, dueMonthsOnly: false, idNumbers: [] } as const
@@ -124,10 +127,12 @@ function standsUnpaid({ notPaid }: Entitlement, said: Said, { actor }: PaymentCo
 /** What the payment adds to the record, or why it adds nothing, and which months a file's line was taken for. */
 function wordsOf(command: PaymentCommand, corrects: boolean): string | null {
   if (command.kind !== 'record-payment') return null
-  const { idNumber, noIdNumberReason, months } = command
-  const number = idNumber
-    ? `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
-    : noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
+  const { idNumber, furtherNumber, noIdNumberReason, months } = command
+  const added = [idNumber, furtherNumber ?? null].filter((one) => one !== null)
+  const number =
+    added.length > 0
+      ? `Bổ sung số ${added.map((one) => `${one.kind} ${maskIdNumber(one)}`).join(' và ')}`
+      : noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
   const words = [number, corrects && months ? `Chi ${monthsInWords(months)}` : null].filter(Boolean)
   return words.length > 0 ? words.join('. ') : null
 }
@@ -163,10 +168,14 @@ function paymentOf(base: Entitlement, said: SaidPaid): Command<'record-payment'>
   if (!paid.ok) return left(paid.answer, paid.message, unpaidSum(base))
   const { months } = paid
   const { paidOn, paidAt, place, mark, lateReason, receiver, note } = said
-  const shown = lackingNumber(base.person.idNumbers, said.idNumbers)
-  const number = shown && parseIdNumber(shown.number)
-  if (number && !number.ok) return left('unclear', `Số giấy tờ: ${number.reason}.`, unpaidSum(base))
-  const hasNumber = base.person.idNumbers.length > 0 || number !== null
+  const numbers: IdNumber[] = []
+  for (const { number } of lackingNumbers(base.person.idNumbers, said.idNumbers)) {
+    const parsed = parseIdNumber(number)
+    if (!parsed.ok) return left('unclear', `Số giấy tờ: ${parsed.reason}.`, unpaidSum(base))
+    numbers.push(parsed.value)
+  }
+  const [number, further] = numbers
+  const hasNumber = base.person.idNumbers.length > 0 || number !== undefined
   return {
     kind: 'record-payment',
     paidOn,
@@ -177,7 +186,8 @@ function paymentOf(base: Entitlement, said: SaidPaid): Command<'record-payment'>
     receiver,
     note,
     months,
-    idNumber: number?.value ?? null,
+    idNumber: number ?? null,
+    ...(further ? { furtherNumber: further } : {}),
     noIdNumberReason: hasNumber ? null : said.noIdNumberReason,
     // Questions to an officer are answered one by one, with the card in his hand.
     differentPerson: false,

@@ -58,6 +58,8 @@ export interface Payment {
   readonly outOf?: string | undefined
   /** The kind of a number that came onto the record with this payment, and leaves it again when the payment is undone. */
   readonly addedIdNumber: IdNumberKind | null
+  /** The kind of a second number that came so: a payer's file shows both cards, or corrects an entry that had brought the other one. */
+  readonly alsoAdded?: IdNumberKind | undefined
   readonly noIdNumberReason: NoIdNumberReason | null
   /** The officer has looked at the card: the one paid under the same number is someone else. */
   readonly differentPerson: boolean
@@ -90,6 +92,8 @@ export interface Replaced {
   readonly handedTo: HandedTo | null
   /** The number that had come with that payment. */
   readonly idNumber: KnownIdNumber | null
+  /** The second one, where it had brought two. */
+  readonly alsoIdNumber?: KnownIdNumber | undefined
 }
 
 /** Whoever was not to be paid is to be paid after all: it stands on the record, so that it can be taken back like any other entry. */

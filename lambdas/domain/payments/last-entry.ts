@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
 import { dong, formatDong } from '../money/dong.ts'
+import { broughtNumbers } from './brought-numbers.ts'
 import type { EnteredBy } from './entered-by.ts'
 import type { Entitlement, Resumption } from './entitlement.ts'
 import { withUndonePaid } from './payers-money.ts'
@@ -54,7 +55,7 @@ export function lastEntry(entitlement: Entitlement): Entry | null {
   if (!payment) return null
   const { earlier } = entitlement
   const before = {
-    ...withoutAddedNumber(entitlement),
+    ...withoutBroughtNumbers(entitlement),
     ...resumedBefore(entitlement, earlier.length),
     ...withUndonePaid(entitlement, payment),
     payment: earlier.at(-1) ?? null,
@@ -94,10 +95,11 @@ function lastOfResumption(entitlement: Entitlement, { lifted, paper, at, by }: R
   }
 }
 
-/** The record as it was before the number that came with its last payment. */
-function withoutAddedNumber(entitlement: Entitlement): Entitlement {
-  const { payment, person } = entitlement
-  const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment?.addedIdNumber)
+/** The record as it was before the numbers that came with its last payment. */
+function withoutBroughtNumbers(entitlement: Entitlement): Entitlement {
+  const { person } = entitlement
+  const brought = broughtNumbers(entitlement)
+  const idNumbers = person.idNumbers.filter((one) => !brought.includes(one))
   return { ...entitlement, person: { ...person, idNumbers } }
 }
 

@@ -19,6 +19,8 @@ export type PaymentCommand =
       readonly receiver: Receiver
       /** The number on the card shown at the counter; null when none was shown. */
       readonly idNumber: IdNumber | null
+      /** One of the other kind, that a payer's file shows too or the entry which it corrects had brought; never an officer's word. */
+      readonly furtherNumber?: IdNumber | undefined
       readonly noIdNumberReason: NoIdNumberReason | null
       /** The officer has looked at the card and says that the other person with this number is someone else. */
       readonly differentPerson: boolean

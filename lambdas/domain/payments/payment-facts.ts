@@ -1,6 +1,7 @@
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
 import { formatDay } from '../time/local-day.ts'
+import { broughtNumbers } from './brought-numbers.ts'
 import type { Entitlement, Receiver } from './entitlement.ts'
 import { monthsInWords } from './instalments.ts'
 import { paymentPlaceNames, receiptMarkNames } from './paying-record.ts'
@@ -12,7 +13,7 @@ import { noIdNumberReasonNames } from './payment-status.ts'
  */
 export function paymentFacts({ payment, person }: Entitlement): Readonly<Record<string, string>> {
   if (!payment) return {}
-  const added = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber)
+  const brought = broughtNumbers({ payment, person })
   return {
     paidOn: payment.paidAt ? `${payment.paidAt} ${formatDay(payment.paidOn)}` : formatDay(payment.paidOn),
     ...(payment.place ? { place: paymentPlaceNames[payment.place] } : {}),
@@ -22,14 +23,14 @@ export function paymentFacts({ payment, person }: Entitlement): Readonly<Record<
       ? { paidMonths: `${monthsInWords(payment.months)}, ${formatDong(payment.amount)}` }
       : {}),
     receiver: receiverInWords(payment.receiver),
-    ...(added ? { idNumber: maskIdNumber(added) } : {}),
+    ...(brought.length > 0 ? { idNumber: brought.map(maskIdNumber).join(', ') } : {}),
     ...(payment.noIdNumberReason ? { noIdNumberReason: noIdNumberReasonNames[payment.noIdNumberReason] } : {}),
     ...(payment.differentPerson ? { differentPerson: 'là người khác' } : {}),
     ...(payment.lowerConfirmed ? { lowerConfirmed: 'vẫn chi khoản thấp hơn' } : {}),
   }
 }
 
-function receiverInWords({ kind, name, relation, paper }: Receiver): string {
+export function receiverInWords({ kind, name, relation, paper }: Receiver): string {
   if (kind === 'self') return 'chính người được hỗ trợ'
   const how = [relation, paper].filter(Boolean).join(', ')
   return how ? `${name ?? ''} (${how})` : (name ?? '')

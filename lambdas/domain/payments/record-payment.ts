@@ -1,7 +1,7 @@
 import { sumDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
-import type { Entitlement, Payment } from './entitlement.ts'
+import type { Entitlement, KnownIdNumber, Payment } from './entitlement.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
 import { faultOfMonthsElsewhere } from './months-limit.ts'
 import {
@@ -48,8 +48,8 @@ export function recordPayment(
   if (elsewhere) return elsewhere
 
   const { idNumbers } = entitlement.person
-  const isKnown = idNumbers.some(({ number }) => number === command.idNumber?.number)
-  const addedIdNumber = isKnown ? null : command.idNumber
+  const brought = lackingOf(idNumbers, command)
+  const [first, second] = brought.toReversed()
   const due = dueInstalments(entitlement)
   const paid = due.filter(({ month }) => command.months?.includes(month) ?? true)
   const late = isLate(command.paidOn, context)
@@ -66,21 +66,31 @@ export function recordPayment(
     receiver: command.receiver,
     payer: enteredByOf(actor),
     ...outOfAnother(entitlement, actor),
-    addedIdNumber: addedIdNumber?.kind ?? null,
+    addedIdNumber: first?.kind ?? null,
+    ...(second ? { alsoAdded: second.kind } : {}),
     noIdNumberReason: command.noIdNumberReason,
     differentPerson: command.differentPerson,
     lowerConfirmed: command.lowerConfirmed,
     note: command.note,
     ...(command.instead ? { instead: command.instead } : {}),
   }
-  const person = addedIdNumber
-    ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }
-    : entitlement.person
+  const person =
+    brought.length > 0 ? { ...entitlement.person, idNumbers: [...idNumbers, ...brought] } : entitlement.person
   const done = { ...entitlement, payment, earlier: paymentsOf(entitlement), notPaid: null, person }
   const next: Entitlement = { ...done, status: standingStatus(done) }
   const facts = Object.entries(paymentFacts(next)).map(([field, fact]) => [field, [null, fact] as const])
   const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
   return decided(next, 'payment.recorded', changes, command.note, context)
+}
+
+/** The command's numbers that the record lacks, one of each kind, the card that was shown last. */
+function lackingOf(
+  known: readonly KnownIdNumber[],
+  { idNumber, furtherNumber }: Command<'record-payment'>,
+): readonly KnownIdNumber[] {
+  const shown = idNumber && !known.some(({ number }) => number === idNumber.number) ? [idNumber] : []
+  const isLacking = furtherNumber && ![...known, ...shown].some(({ kind }) => kind === furtherNumber.kind)
+  return isLacking ? [furtherNumber, ...shown] : shown
 }
 
 /** The district enters it for the post office that has the money: it was paid out of that. */

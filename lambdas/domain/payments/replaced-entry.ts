@@ -1,6 +1,8 @@
+import type { IdNumberKind } from '../ids/id-number.ts'
 import { formatDong } from '../money/dong.ts'
 import { type Result, refuse } from '../result.ts'
-import type { Entitlement, KnownIdNumber, Replaced } from './entitlement.ts'
+import { broughtNumbers } from './brought-numbers.ts'
+import type { Entitlement, KnownIdNumber, Payment, Replaced } from './entitlement.ts'
 import { paidSum, paymentsOf } from './instalments.ts'
 import { faultOfMonthsElsewhere } from './months-limit.ts'
 import { withPaidAgain } from './payers-money.ts'
@@ -20,16 +22,22 @@ export function replacedOf({ notPaid, payment, handedTo }: Entries): Replaced | 
 
 /** Numbers that come onto the record again when its last entry is undone. */
 export const replacedNumbers = (entries: Entries): readonly KnownIdNumber[] => {
-  const idNumber = replacedOf(entries)?.idNumber
-  return idNumber ? [idNumber] : []
+  const replaced = replacedOf(entries)
+  return replaced ? numbersOf(replaced) : []
 }
+
+/** That had come with it. */
+const numbersOf = ({ idNumber, alsoIdNumber }: Replaced): KnownIdNumber[] =>
+  [alsoIdNumber ?? null, idNumber].filter((one) => one !== null)
 
 /** The entry that stands, as a correction keeps it; null where none stands. */
 export function entryToReplace({ notPaid, payment, handedTo, person }: Entitlement): Replaced | null {
   if (notPaid) return { payment: null, notPaid, handedTo, idNumber: null }
   if (!payment) return null
-  const idNumber = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber) ?? null
-  return { payment, notPaid: null, handedTo, idNumber }
+  const brought = broughtNumbers({ payment, person })
+  const idNumber = brought.find(({ kind }) => kind === payment.addedIdNumber) ?? null
+  const other = brought.find((one) => one !== idNumber)
+  return { payment, notPaid: null, handedTo, idNumber, ...(other ? { alsoIdNumber: other } : {}) }
 }
 
 /** Where nothing stood that a batch's line takes the place of: with whom the money lay, so that the whole batch can be taken back. */
@@ -41,10 +49,11 @@ export const nothingToReplace = ({ handedTo }: Pick<Entitlement, 'handedTo'>): R
 })
 
 /** The record with the entry that a correction had taken the place of, exactly as it was made: by whom, when, how late. */
-export function withReplaced(without: Entitlement, { payment, notPaid, handedTo, idNumber }: Replaced): Entitlement {
+export function withReplaced(without: Entitlement, replaced: Replaced): Entitlement {
+  const { payment, notPaid, handedTo } = replaced
   const { person } = without
-  // A list may have brought it meanwhile: then it came with the list, and stays.
-  const isLacking = idNumber !== null && !person.idNumbers.some(({ kind }) => kind === idNumber.kind)
+  // A list may have brought one meanwhile: then it came with the list, and stays.
+  const lacking = numbersOf(replaced).filter(({ kind }) => !person.idNumbers.some((one) => one.kind === kind))
   const back: Entitlement = {
     ...without,
     notPaid,
@@ -53,13 +62,24 @@ export function withReplaced(without: Entitlement, { payment, notPaid, handedTo,
     givenTo: handedTo ?? (payment ? withPaidAgain(without.givenTo, payment) : without.givenTo),
     ...(payment
       ? {
-          payment: { ...payment, addedIdNumber: isLacking ? payment.addedIdNumber : null },
+          payment: broughtBy(payment, lacking),
           earlier: paymentsOf(without),
         }
       : {}),
-    person: isLacking ? { ...person, idNumbers: [...person.idNumbers, idNumber] } : person,
+    person: lacking.length > 0 ? { ...person, idNumbers: [...person.idNumbers, ...lacking] } : person,
   }
   return { ...back, status: notPaid ? statusOfReason[notPaid.reason] : standingStatus(back) }
+}
+
+/** The payment, as the one that these numbers come with. */
+function broughtBy({ alsoAdded, ...payment }: Payment, numbers: readonly KnownIdNumber[]): Payment {
+  const isBrought = (of: IdNumberKind): boolean => numbers.some(({ kind }) => kind === of)
+  const { addedIdNumber } = payment
+  return {
+    ...payment,
+    addedIdNumber: addedIdNumber && isBrought(addedIdNumber) ? addedIdNumber : null,
+    ...(alsoAdded && isBrought(alsoAdded) ? { alsoAdded } : {}),
+  }
 }
 
 /** What has happened since the correction may leave no room for what was said before it. */

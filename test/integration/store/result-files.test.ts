@@ -10,6 +10,7 @@ import { getLines } from '../../../lambdas/store/batch-line-store.ts'
 import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { readClaims } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPayment, batchDetails as details, morning } from '../../support/builders.ts'
@@ -160,6 +161,47 @@ it('says on the account of a post office what it has paid that nobody gave it, b
   expect(texts).toContain(words)
 })
 
+// The second file's card took the place of the first one's, which was free for another support then and stood on no record.
+it('keeps both cards where a second file shows the other one, and compares by it at once', async () => {
+  const [right, twin] = await takenIn(
+    register,
+    aRight('A', { fullName: 'Lê Thị A' }),
+    aRight('B', { fullName: 'Lê Thị A', number: '066185004321', policy: 'A5' }),
+  )
+  if (!right || !twin) throw new Error('not taken in')
+  const command = { kind: 'hand-over', unit: '657' } as const
+  expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe('done')
+  const file = (name: string, card: string) =>
+    sentTable(name, [
+      ['Mã chi trả', 'Họ và tên', 'Số CMND/CCCD', 'Kết quả', 'Ngày chi trả'],
+      [right.id, 'Lê Thị A', card, 'đã chi', '29/05/2020'],
+    ])
+  await file('first', '240123456')
+  expect((await stored(register, twin.id)).warnings).toEqual([])
+  const before = bare(await stored(register, right.id))
+  const { answers, batch, desk } = await file('second', '066185004321')
+  expect(answers).toMatchObject([{ answer: 'correct', message: 'Bổ sung số CCCD •••• 4321 và CMND •••• 3456' }])
+  const now = await stored(register, right.id)
+  expect(now.person.idNumbers.map(({ number }) => number)).toEqual(['240123456', '066185004321'])
+  const claims = await readClaims(register, idMarksOf(now, marks))
+  expect([...claims.values()].map(({ paid }) => paid)).toEqual([[right.id], [right.id]])
+  expect((await stored(register, twin.id)).warnings).toMatchObject([{ entitlementId: right.id }])
+  expect((await file('third', '066185004321')).answers).toMatchObject([{ answer: 'same' }])
+  const trace = (await getHistory(register, right.id)).map(({ type, changes }) => [type, changes.idNumber])
+  expect(trace.slice(2, 5)).toEqual([
+    ['payment.recorded', [null, '•••• 3456']],
+    ['payment.undone', ['•••• 3456', null]],
+    ['payment.recorded', [null, '•••• 3456, •••• 4321']],
+  ])
+
+  const undo = { by: payer, at: morning, reason: 'gửi nhầm tệp' }
+  await moveBatch(register, { ...batch, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
+  const { warnings: _warnings, reviews: _reviews, ...back } = bare(await stored(register, right.id))
+  expect(before).toMatchObject(back)
+  expect((await stored(register, twin.id)).warnings).toEqual([])
+})
+
 // Freed with the entry that is corrected, the card could have been paid under another support.
 it('keeps a number that came with a payment claimed as paid where a file without numbers corrects it', async () => {
   const [right] = await takenIn(register, aRight('A', { fullName: 'Lê Thị A' }))
@@ -174,7 +216,9 @@ it('keeps a number that came with a payment claimed as paid where a file without
     ['Mã chi trả', 'Họ và tên', 'Kết quả', 'Ngày chi trả', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
     [right.id, 'Lê Thị A', 'đã chi', '29/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
   ])
-  expect(answers).toMatchObject([{ answer: 'correct', message: 'Bổ sung số CCCD •••• 4321' }])
+  expect(answers).toMatchObject([
+    { answer: 'correct', message: 'Bổ sung số CCCD •••• 4321' },
+  ])
   const now = await stored(register, right.id)
   expect(now).toMatchObject({ status: 'paid', payment: { receiver: { name: 'Lê Văn Ba' }, addedIdNumber: 'CCCD' } })
   const claims = await readClaims(register, idMarksOf(now, marks))

@@ -36,9 +36,17 @@ function done(
   command: Parameters<typeof decidePayment>[1],
   context = contextOf('payer'),
 ): Entitlement {
+  return decidedAs(entitlement, command, context).next
+}
+
+function decidedAs(
+  entitlement: Entitlement,
+  command: Parameters<typeof decidePayment>[1],
+  context = contextOf('payer'),
+) {
   const decision = decidePayment(entitlement, command, context)
   if (!decision.ok) throw new Error(decision.error.message)
-  return decision.value.next
+  return decision.value
 }
 
 const undo = { kind: 'undo-payment', reason: 'gửi nhầm tệp' } as const
@@ -184,7 +192,13 @@ describe('what a line does to its support', () => {
     const cmnd = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456')] }) })
     const [card, other, old] = ['066185004321', '066185004399', '240123456'].map(anIdNumber)
     const shows = (...idNumbers: (typeof card)[]) => paid({ idNumbers: idNumbers.flatMap((one) => one ?? []) })
-    expect(plan(nameless, shows(old, card))).toMatchObject({ answer: 'pay', message: 'Bổ sung số CCCD •••• 4321' })
+    expect(plan(nameless, shows(old, card))).toMatchObject({
+      answer: 'pay',
+      message: 'Bổ sung số CCCD •••• 4321 và CMND •••• 3456',
+    })
+    // The same file again has nothing more to add.
+    expect(written(nameless, shows(old, card)).person.idNumbers).toEqual([old, card])
+    expect(plan(written(nameless, shows(old, card)), shows(old, card)).answer).toBe('same')
     expect(written(nameless, shows(card)).person.idNumbers).toEqual([card])
     expect(written(cmnd, shows(card)).person.idNumbers).toHaveLength(2)
     expect(written(cmnd, shows(old)).payment?.addedIdNumber).toBeNull()
@@ -215,6 +229,44 @@ describe('what a line does to its support', () => {
     }
     const mistyped = anIdNumber('066185004399')
     expect(written(first, paid({ idNumbers: [mistyped] })).person.idNumbers).toEqual([mistyped])
+  })
+
+  // The card of the first file was gone from the record, and free for another support.
+  it('keeps the other card that came with the payment it corrects, and takes both back with what they came with', () => {
+    const [old, card] = [anIdNumber('240123456'), anIdNumber('066185004321')]
+    const shows = (...idNumbers: (typeof card)[]) => paid({ idNumbers, receiver: another })
+    const nameless = anEntitlement({ person: aPerson({ idNumbers: [] }) })
+    const first = written(nameless, paid({ idNumbers: [old] }))
+    expect(plan(first, shows(card))).toMatchObject({
+      answer: 'correct',
+      message: expect.stringContaining('Bổ sung số CCCD •••• 4321 và CMND •••• 3456'),
+    })
+    const second = written(first, shows(card))
+    expect(second.person.idNumbers).toEqual([old, card])
+    expect(second.payment).toMatchObject({ addedIdNumber: 'CCCD', alsoAdded: 'CMND' })
+    const { event } = decidedAs(second, undo)
+    expect(event.changes.idNumber).toEqual(['•••• 3456, •••• 4321', '•••• 3456'])
+    expect(bare(done(second, undo))).toEqual(bare(first))
+    // A third one, without numbers, keeps both; and so far back as each had said it.
+    const third = written(second, paid({ receiver: { ...another, name: 'Nguyễn Văn Tư' } }))
+    expect(third.person.idNumbers).toHaveLength(2)
+    expect(bare(done(third, undo))).toEqual(bare(second))
+    // What the second file says of the same card takes the first one's place; a list's number stays where it was.
+    const mistyped = anIdNumber('240123465')
+    expect(written(first, shows(mistyped, card)).person.idNumbers).toEqual([mistyped, card])
+    const listed = anEntitlement({ person: aPerson({ idNumbers: [card] }) })
+    const added = written(listed, paid({ idNumbers: [old] }))
+    const corrected = written(added, shows(card))
+    expect(corrected).toMatchObject({ person: { idNumbers: [card, old] }, payment: { addedIdNumber: 'CMND' } })
+    expect(corrected.payment).not.toHaveProperty('alsoAdded')
+    expect(bare(done(corrected, undo))).toEqual(bare(added))
+  })
+
+  it('adds nothing of a line whose one card is another than the record has, and whose other one nobody knows', () => {
+    const [card, other, old] = [anIdNumber('066185004321'), anIdNumber('066185004399'), anIdNumber('240123456')]
+    const known = anEntitlement({ person: aPerson({ idNumbers: [card] }) })
+    expect(plan(known, paid({ idNumbers: [old, other] }))).toMatchObject({ answer: 'unclear', moves: [] })
+    expect(written(known, paid({ idNumbers: [old, card] })).person.idNumbers).toEqual([card, old])
   })
 
   it('does after any history only what the single decisions allow, and once', () => {
