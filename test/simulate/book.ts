@@ -23,6 +23,11 @@ export interface RecoveryPage {
   isUnclear: boolean
 }
 
+export interface PaidOutside {
+  readonly supports: number
+  readonly amount: number
+}
+
 /** What the officers' own notebooks say in the end: kept beside the system, from its answers alone. */
 export class Book {
   readonly acknowledged: Acknowledged[] = []
@@ -39,6 +44,8 @@ export class Book {
   readonly subscriptions: SubscriptionNote[] = []
   /** By commune. */
   readonly recoveries = new Map<string, RecoveryPage>()
+  /** By post office: what it has entered as paid and nobody gave it, as the paper of its last account says. */
+  readonly paidOutside = new Map<string, PaidOutside>()
   retries = 0
 
   note(command: string, before: EntitlementView, after: EntitlementView, by: { key: string; username: string }): void {

@@ -4,6 +4,7 @@ import { type Finding, finding } from './verdict/checks.ts'
 import { type Evenings, type Looked, lookAtAll } from './verdict/each-day.ts'
 import { caseTallies } from './verdict/events.ts'
 import { exportedFiles } from './verdict/exports.ts'
+import { followings } from './verdict/followings.ts'
 import { everyKind } from './verdict/kinds.ts'
 import { ownReports } from './verdict/own-reports.ts'
 import { type PayerAccount, payerMoney } from './verdict/payer-money.ts'
@@ -36,7 +37,7 @@ export async function judge(lived: Lived): Promise<Finding[]> {
     ...findings,
     evenings.finding(),
     ...(await ownReports(book, province, whole, days)),
-    payerMoney(table, lastAccounts(lived)),
+    payerMoney(table, lastAccounts(lived), book.paidOutside),
     exportedFiles(book, dead.lostExports, hasFaults),
     finding(
       'the recount finds no difference',
@@ -46,6 +47,7 @@ export async function judge(lived: Lived): Promise<Finding[]> {
         : [recount.output.slice(0, 600)],
     ),
     caseTallies(table),
+    ...followings(table),
     wholeLedger(ledger, days),
     await receipts(cloud, offices, book),
     ...(await dailyMails(cloud, days, { lost: dead.lostReports, province, hasFaults })),

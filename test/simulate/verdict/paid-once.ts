@@ -1,5 +1,5 @@
 import { type Finding, finding } from './checks.ts'
-import { handedOut } from './stored-record.ts'
+import { areOtherMonths, handedOut } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
 
 /**
@@ -9,6 +9,7 @@ import type { WholeTable } from './whole-table.ts'
  */
 export function paidOnce(table: WholeTable): Finding {
   const { claims, records } = table
+  const recordsOf = (ids: readonly string[]) => ids.flatMap((id) => records.get(id) ?? [])
   const isPaid = (id: string): boolean =>
     ['paid', 'part-paid', 'to-recover', 'return-refused'].includes(records.get(id)?.status ?? '')
   const casesOf = (id: string, ...effects: string[]): string[] =>
@@ -22,10 +23,10 @@ export function paidOnce(table: WholeTable): Finding {
     ids
       .flatMap((id) => casesOf(id, 'kept'))
       .some((caseId) => {
-        const held = ids.flatMap((id) => records.get(id) ?? [])
+        const held = recordsOf(ids)
         const kept = held.filter(({ id }) => casesOf(id, 'kept').includes(caseId))
         const stopped = held.filter(({ id }) => casesOf(id, 'stopped').includes(caseId))
-        const later = held.filter((one) => !kept.includes(one) && !stopped.includes(one)).map(({ id }) => id)
+        const later = held.filter((one) => !kept.includes(one) && !stopped.includes(one))
         const usedUp = [...records.values()].filter(
           ({ id, status, policy }) =>
             status === 'suspended' && policy === kept[0]?.policy && casesOf(id, 'stopped').includes(caseId),
@@ -33,16 +34,12 @@ export function paidOnce(table: WholeTable): Finding {
         const taken = stopped.reduce((sum, record) => sum + handedOut(record), 0)
         const off = [...kept, ...usedUp].reduce((sum, record) => sum + record.offset, 0)
         const up = usedUp.reduce((sum, record) => sum + record.amount, 0)
-        return (
-          taken > 0 &&
-          taken === off + up &&
-          (later.length === 0 || areOtherMonths([...kept.map(({ id }) => id), ...later]))
-        )
+        return taken > 0 && taken === off + up && (later.length === 0 || areOtherMonths([...kept, ...later]))
       })
   /** They make up a higher one, which is not paid beside them; what was more is asked back. */
   const isCovered = (ids: readonly string[]): boolean =>
     casesOf(ids[0] ?? '', 'stopped', 'to-recover').some((caseId) => {
-      const held = ids.flatMap((id) => records.get(id) ?? [])
+      const held = recordsOf(ids)
       const left = held.reduce((sum, record) => sum + handedOut(record) - (record.recovery?.amount ?? 0), 0)
       const stopped = [...records.values()].filter(
         ({ id, status }) => status === 'suspended' && casesOf(id, 'stopped').includes(caseId),
@@ -56,19 +53,12 @@ export function paidOnce(table: WholeTable): Finding {
   const isReopened = (first: string, other: string): boolean =>
     share(openCasesOf(first), openCasesOf(other)) &&
     share(conclusionTakenBack(table, first), conclusionTakenBack(table, other))
-  /** April by one decision and May by another are two supports of one policy, and no month of it is paid twice. */
-  const areOtherMonths = (ids: readonly string[]): boolean => {
-    const held = ids.flatMap((id) => records.get(id) ?? [])
-    const months = held.flatMap((record) => record.instalments.map(({ month }) => month))
-    const isNamed = held.every((record) => record.instalments.some(({ month }) => month.includes('-')))
-    return isNamed && new Set(held.map(({ policy }) => policy)).size === 1 && new Set(months).size === months.length
-  }
   let [apart, setOff, reopened, byMonth] = [0, 0, 0, 0]
   const faults: string[] = []
   for (const { paid } of claims) {
     const [first = '', ...others] = paid.filter(isPaid)
     if (others.length === 0) continue
-    if (areOtherMonths([first, ...others])) byMonth++
+    if (areOtherMonths(recordsOf([first, ...others]))) byMonth++
     else if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
     else if (isSetOff([first, ...others]) || isCovered([first, ...others])) setOff++
     else if (others.every((id) => isReopened(first, id))) reopened++

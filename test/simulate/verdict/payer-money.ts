@@ -1,4 +1,5 @@
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import type { PaidOutside } from '../book.ts'
 import { type Finding, finding } from './checks.ts'
 import { paymentsOf, type StoredPayment, type StoredRecord, sumOf } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
@@ -37,11 +38,20 @@ export function shareOf(record: StoredRecord, unit: string): Share {
 
 export type PayerAccount = NonNullable<BatchSummary['account']>
 
-/** given = paid + returned + held, for each post office, and its account says so. */
-export function payerMoney({ records }: WholeTable, accounts: ReadonlyMap<string, PayerAccount | null>): Finding {
+/** Đồng of the support that the post office has paid and was never given. */
+const outsideOf = (record: StoredRecord, unit: string): number =>
+  Math.max(0, sumOf(paymentsOf(record).filter((payment) => isOutOf(payment, unit))) - shareOf(record, unit).paid)
+
+/** given = paid + returned + held, for each post office, and its account says so; what it has paid beside that stands below. */
+export function payerMoney(
+  { records }: WholeTable,
+  accounts: ReadonlyMap<string, PayerAccount | null>,
+  paidOutside: ReadonlyMap<string, PaidOutside>,
+): Finding {
   const faults: string[] = []
   const whole = { given: 0, paid: 0, returned: 0, held: 0 }
   const parts = ['given', 'paid', 'returned', 'held'] as const
+  const besides = { supports: 0, amount: 0 }
   for (const [unit, account] of accounts) {
     const shares = [...records.values()].map((record) => ({ id: record.id, ...shareOf(record, unit) }))
     for (const { id, given, paid, returned, held } of shares)
@@ -52,10 +62,17 @@ export function payerMoney({ records }: WholeTable, accounts: ReadonlyMap<string
       whole[part] += sum
       if (account?.[part].amount !== sum) faults.push(`${unit}: ${part} ${account?.[part].amount}, records ${sum}`)
     }
+    const beyond = [...records.values()].map((record) => outsideOf(record, unit)).filter((amount) => amount > 0)
+    const amount = beyond.reduce((all, one) => all + one, 0)
+    besides.supports += beyond.length
+    besides.amount += amount
+    const said = paidOutside.get(unit)
+    if (said?.supports !== beyond.length || said.amount !== amount)
+      faults.push(`${unit}: beside it ${JSON.stringify(said)}, records ${amount} of ${beyond.length} supports`)
   }
   return finding(
     "a payer's money given = paid + returned + held, and his account says so",
-    `${accounts.size} post offices, ${parts.map((part) => `${part} ${whole[part].toLocaleString('en')}`).join(', ')} đồng`,
+    `${accounts.size} post offices, ${parts.map((part) => `${part} ${whole[part].toLocaleString('en')}`).join(', ')} đồng; ${besides.amount.toLocaleString('en')} đồng of ${besides.supports} supports paid that nobody gave`,
     faults,
   )
 }

@@ -180,6 +180,10 @@ export function endedLists({ lists }: WholeTable): Finding {
   return finding('every list has come to its end', `${lists.length} lists`, [
     ...open.map(({ id, state }) => `${id} is ${state}`),
     ...refused.map(({ id, outcome }) => `${id} was refused: ${outcome}`),
+    // No other programme runs here.
+    ...lists.flatMap(({ id, otherProgrammes }) =>
+      otherProgrammes > 0 ? [`${id} tells of ${otherProgrammes} people of another programme`] : [],
+    ),
   ])
 }
 

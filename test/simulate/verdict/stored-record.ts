@@ -33,6 +33,8 @@ export const storedRecord = z.object({
   offset: z.number().default(0),
   instalments: z.array(z.object({ month: z.string(), amount: z.number() })).default([]),
   idNumbers: z.array(z.unknown()).default([]),
+  /** Who else carries one of the numbers. */
+  warnings: z.array(z.object({ entitlementId: z.string() })).default([]),
   status: z.string(),
   payment: payment.nullable().default(null),
   earlier: z.array(payment).default([]),
@@ -60,3 +62,10 @@ export const sumOf = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0)
 
 export const handedOut = (record: StoredRecord): number => sumOf(paymentsOf(record))
+
+/** April by one decision and May by another are two supports of one policy, and no month of it is paid twice. */
+export function areOtherMonths(held: readonly StoredRecord[]): boolean {
+  const months = held.flatMap((record) => record.instalments.map(({ month }) => month))
+  const isNamed = held.every((record) => record.instalments.some(({ month }) => month.includes('-')))
+  return isNamed && new Set(held.map(({ policy }) => policy)).size === 1 && new Set(months).size === months.length
+}

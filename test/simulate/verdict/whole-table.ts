@@ -60,6 +60,14 @@ const duplicateCase = z.object({
   conclusion: z.object({ ending: z.string() }).nullable(),
 })
 
+const list = z.object({
+  state: z.string(),
+  outcome: z.string().nullish(),
+  counts: z.object({ otherProgrammes: z.number() }),
+})
+
+const following = z.object({ openLists: z.string().optional(), tries: z.number() })
+
 /** The register as it lies in the table, read by its operator without the product's own code. */
 export interface WholeTable {
   readonly records: ReadonlyMap<string, StoredRecord>
@@ -75,8 +83,11 @@ export interface WholeTable {
   }[]
   /** Flat numbers of each cell, parts added up: `commune policy` → `n_paid` → 3. */
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>
-  readonly claims: readonly { holders: number; paid: readonly string[] }[]
-  readonly lists: readonly { id: string; state: string; outcome: string | null }[]
+  /** Each number's holders and those of them that are paid, by their ids. */
+  readonly claims: readonly { holders: readonly string[]; paid: readonly string[] }[]
+  /** What had to be done behind a change: below which support or case it is noted, and how often somebody has taken it up after the function that made the change. */
+  readonly followings: readonly { about: string; isOpen: boolean; tries: number }[]
+  readonly lists: readonly { id: string; state: string; outcome: string | null; otherProgrammes: number }[]
   readonly tallies: ReadonlyMap<string, { open: number; total: number }>
   readonly batches: readonly (StoredBatch & { readonly each: readonly StoredLine[] })[]
   /** Each with its printed lines: the support and its đồng. */
@@ -91,8 +102,9 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
   const cases = new Map<string, { version: number; state: string; owner: string; endedByItself: boolean }>()
   const caseEvents = new Map<string, number>()
   const counts = new Map<string, Map<string, number>>()
-  const claims: { holders: number; paid: string[] }[] = []
-  const lists: { id: string; state: string; outcome: string | null }[] = []
+  const claims: { holders: string[]; paid: string[] }[] = []
+  const followings: WholeTable['followings'][number][] = []
+  const lists: WholeTable['lists'][number][] = []
   const caseTallies = new Map<string, { open: number; total: number }>()
   const batches: StoredBatch[] = []
   const batchLines = new Map<string, StoredLine[]>()
@@ -103,7 +115,10 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
   const take = (item: Record<string, unknown>): void => {
     const [pk, sk] = [String(item.pk), String(item.sk)]
     const [kind = '', id = ''] = pk.split('#')
-    if (kind === 'ENT' && sk === 'ENT') records.set(id, storedRecord.parse(item))
+    if (sk.startsWith('FOLLOW#')) {
+      const { openLists, tries } = following.parse(item)
+      followings.push({ about: pk, isOpen: openLists !== undefined, tries })
+    } else if (kind === 'ENT' && sk === 'ENT') records.set(id, storedRecord.parse(item))
     else if (kind === 'ENT' && sk.startsWith('EVT#')) {
       const one = {
         ...event.parse({ ...JSON.parse(String(item.told ?? '{}')), ...item }),
@@ -125,10 +140,12 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
         if (/^[na]_/.test(name)) numbers.set(name, (numbers.get(name) ?? 0) + Number(value))
     } else if (kind === 'ID') {
       const texts = (value: unknown): string[] => (value instanceof Set ? [...value].map(String) : [])
-      claims.push({ holders: texts(item.holders).length, paid: texts(item.paid) })
-    } else if (kind === 'LIST' && sk === 'LIST')
-      lists.push({ id, state: String(item.state), outcome: typeof item.outcome === 'string' ? item.outcome : null })
-    else if (kind === 'BATCH' && sk === 'BATCH') batches.push(batch.parse(item))
+      const holders = texts(item.holders).map((text) => text.split('|')[0] ?? '')
+      claims.push({ holders, paid: texts(item.paid) })
+    } else if (kind === 'LIST' && sk === 'LIST') {
+      const { state, outcome, counts: told } = list.parse(item)
+      lists.push({ id, state, outcome: outcome ?? null, otherProgrammes: told.otherProgrammes })
+    } else if (kind === 'BATCH' && sk === 'BATCH') batches.push(batch.parse(item))
     else if (kind === 'BATCH' && sk.startsWith('LINES#')) {
       const lines: unknown = typeof item.lines === 'string' ? JSON.parse(item.lines) : item.lines
       batchLines.set(id, [...(batchLines.get(id) ?? []), ...z.array(batchLine).parse(lines)])
@@ -156,6 +173,7 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
     cases: [...cases].map(([id, one]) => ({ id, ...one, events: caseEvents.get(id) ?? 0 })),
     counts,
     claims,
+    followings,
     lists,
     tallies: caseTallies,
     batches: batches.map((one) => ({ ...one, each: batchLines.get(one.id) ?? [] })),

@@ -1,9 +1,10 @@
 import type { BatchLineView } from '../../../lambdas/contract/batches.ts'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import { formatDay, localDay } from '../../../lambdas/domain/time/local-day.ts'
+import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
 import { workbookToBytes } from '../../../lambdas/lists/writer/write-workbook.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
-import type { Book } from '../book.ts'
+import type { Book, PaidOutside } from '../book.ts'
 import { programme } from '../lists.ts'
 import { bring, insist, newKey } from '../send.ts'
 import { type BatchNote, noteBatch } from './batch-notes.ts'
@@ -162,7 +163,20 @@ export async function drawAccount(book: Book, officer: StaffSession, unit: strin
   const parts = (account?.paid.amount ?? 0) + (account?.returned.amount ?? 0) + (account?.held.amount ?? 0)
   if (!account || account.given.amount !== parts || account.unbalanced.supports > 0)
     book.surprise(`the account of ${unit} does not add up: ${JSON.stringify(account)}`)
-  for (const url of [note.summary?.answerUrl, note.summary?.paperUrl])
-    if (!url || !(await fetch(url)).ok) book.surprise(`the account of ${unit} cannot be fetched`)
+  const [sheet, paper] = await Promise.all(
+    [note.summary?.answerUrl, note.summary?.paperUrl].map((url) => (url ? fetch(url) : null)),
+  )
+  if (!sheet?.ok || !paper?.ok) book.surprise(`the account of ${unit} cannot be fetched`)
+  else book.paidOutside.set(unit, await outsideOf(new Uint8Array(await sheet.arrayBuffer())))
   book.didOther("a payer's account drawn")
+}
+
+/** What stands below the sum that both sides sign. */
+async function outsideOf(sheet: Uint8Array): Promise<PaidOutside> {
+  for await (const { cells } of (await openWorkbook(sheet, 'bien-ban.xlsx')).sheets[0]?.rows() ?? []) {
+    const said = /^Ngoài số được giao, .* đã chi ([\d.]+) khoản, ([\d.]+) đồng/.exec(cells[0]?.text ?? '')
+    const [supports, amount] = (said ?? []).slice(1).map((number) => Number(number.replaceAll('.', '')))
+    if (supports && amount) return { supports, amount }
+  }
+  return { supports: 0, amount: 0 }
 }
