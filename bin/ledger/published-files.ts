@@ -3,11 +3,11 @@ import { publishedFiles } from '../../lambdas/domain/ledger/seals/published-ledg
 import type { IndexState } from '../../lambdas/domain/ledger/seals/verify-index.ts'
 import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
 
-const head = { v: z.literal(1), day: z.string() }
+const head = { v: z.literal(1), day: z.iso.date() }
 const index = z.object({
   v: z.literal(1),
   province: z.string(),
-  days: z.array(z.object({ day: z.string(), events: z.number(), root: z.string(), seal: z.string() })),
+  days: z.array(z.object({ day: z.iso.date(), events: z.number(), root: z.string(), seal: z.string() })),
 })
 const unit = z.object({ unit: z.string(), events: z.number(), late: z.number(), root: z.string() })
 const day = z.object({

@@ -39,9 +39,9 @@ export interface Asked {
 /** Makes every leaf and every seal anew. Of an event it keeps its place and leaf alone: some 200 bytes. */
 export async function verifyLedger(source: LedgerSource, { now, copied }: Asked): Promise<Verdict> {
   const { published, parts } = source
-  const { faults, leaves, broken } = await verifySeals(sha256, published)
   const lines: LedgerLine[] = []
   const refOfLeaf = new Map<string, string>()
+  const notedLeaves = new Map<string, { leaves: string[]; refs: string[] }>()
   const versions = new Map<string, number>()
   const noted: NotedSeal[] = []
   for await (const part of parts()) {
@@ -51,9 +51,17 @@ export async function verifyLedger(source: LedgerSource, { now, copied }: Asked)
     else if (part.kind === 'seal') noted.push(part.seal)
     else {
       const { day, unit, refs } = part.refs
-      for (const [index, leaf] of part.refs.leaves.entries()) refOfLeaf.set(`${day}/${unit}/${leaf}`, refs[index] ?? '')
+      const place = `${day}/${unit}`
+      const note = notedLeaves.get(place) ?? { leaves: [], refs: [] }
+      notedLeaves.set(place, note)
+      for (const [index, leaf] of part.refs.leaves.entries()) {
+        note.leaves.push(leaf)
+        note.refs.push(refs[index] ?? '')
+        refOfLeaf.set(`${place}/${leaf}`, refs[index] ?? '')
+      }
     }
   }
+  const { faults, leaves, broken } = await verifySeals(sha256, published, notedLeaves)
   const days = published.index.days.map(({ day }) => day)
   const last = published.index.days.at(-1)
   const due = lastDueDay(source.isExport ? Math.min(now, newest(lines)) : now)

@@ -89,6 +89,16 @@ describe('somebody with a receipt, without a sign-in', () => {
     visit.expectFaults(/so-cai\.json|ERR_INTERNET_DISCONNECTED/)
   })
 
+  it('is told that the network is needed where it goes in the middle of a file', async () => {
+    const visit = await visits.visit(phone)
+    const half = { contentType: 'application/json', body: '{"v":1,"day":"20' }
+    await visit.context.route('**/ngay.json', (route) => route.fulfill(half))
+    await visit.goto('/bien-nhan/')
+    await check(visit, paid.receipt.content, 'Cần mạng để tải sổ của ngày này một lần')
+    await visit.context.unroute('**/ngay.json')
+    await check(visit, paid.receipt.content, 'Biên nhận đúng, có trong sổ niêm phong')
+  })
+
   it('is told what is missing when a piece was cut off, and loses nothing that was typed', async () => {
     const visit = await visits.visit(phone)
     await visit.goto('/bien-nhan/')

@@ -81,11 +81,20 @@ def is_evening(at):
     return datetime.datetime.fromtimestamp(at / 1000, VIETNAM).hour >= 22
 
 
+def makes(leaves, unit):
+    try:
+        return len(leaves) == unit["events"] and b64(tree([unb64(leaf) for leaf in leaves])) == unit["root"]
+    except ValueError:
+        return False
+
+
 class Published:
     """The files below so-cai/, each hash made anew; what does not fit is a fault."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, noted=None):
         self.folder = pathlib.Path(folder) / "so-cai"
+        # (day, unit) -> (leaves, refs) as the sealer noted them
+        self.noted = noted or {}
         self.faults = []
         self.leaves = {}
         self.broken = set()
@@ -107,7 +116,10 @@ class Published:
 
     def index(self):
         try:
-            return self.read("so-cai.json")["days"]
+            days = self.read("so-cai.json")["days"]
+            if any(datetime.date.fromisoformat(one["day"]).isoformat() != one["day"] for one in days):
+                raise ValueError("no day")
+            return days
         except (OSError, ValueError, KeyError, TypeError) as error:
             kind = "index-missing" if isinstance(error, OSError) else "index-broken"
             self.faults.append(("", "", -1, kind, None))
@@ -138,26 +150,45 @@ class Published:
 
     def check_day(self, day, entry, before):
         try:
-            units = sorted(self.read(f"{day}/ngay.json")["units"], key=lambda unit: unit["unit"])
-        except (OSError, ValueError, KeyError):
-            units = None
-        root = None if units is None else b64(tree([h(2, jcs(unit)) for unit in units]))
-        events = sum(unit["events"] for unit in units or [])
-        if root != entry["root"] or events != entry["events"] or self.seal(day, events, root, before) != entry["seal"]:
+            file = self.read(f"{day}/ngay.json")
+            units = sorted(file["units"], key=lambda unit: unit["unit"])
+            made = {
+                "v": 1,
+                "day": day,
+                "events": sum(unit["events"] for unit in units),
+                "root": b64(tree([h(2, jcs(unit)) for unit in units])),
+                "previous": before,
+            }
+            made["seal"] = self.seal(day, made["events"], made["root"], before)
+            fits = all(file[name] == value for name, value in made.items())
+            fits = fits and all(entry[name] == made[name] for name in ("events", "root", "seal"))
+        except (OSError, ValueError, KeyError, TypeError):
+            fits = False
+        if not fits:
             self.faults.append((day, "", -1, "day-differs", None))
             self.broken.add(day)
             return
         for unit in units:
+            place = (day, unit["unit"])
             try:
-                leaves = self.read(f"{day}/{unit['unit']}.json")["leaves"]
-                fits = len(leaves) == unit["events"] and b64(tree([unb64(leaf) for leaf in leaves])) == unit["root"]
-            except (OSError, ValueError, KeyError):
-                fits = False
+                file = self.read(f"{day}/{unit['unit']}.json")
+                leaves = file["leaves"]
+                fits = (file["v"], file["day"], file["unit"]) == (1, *place) and makes(leaves, unit)
+            except (OSError, ValueError, KeyError, TypeError):
+                leaves, fits = [], False
             if fits:
-                self.leaves[day, unit["unit"]] = leaves
+                self.leaves[place] = leaves
+                continue
+            true, refs = self.noted.get(place, ([], []))
+            if makes(true, unit):
+                self.leaves[place] = true
+                longest = range(max(len(leaves), len(true)))
+                at = next((i for i in longest if leaves[i : i + 1] != true[i : i + 1]), -1)
+                ref = refs[at] if 0 <= at < len(refs) else None
+                self.faults.append((*place, at, "leaves-differ", ref))
             else:
-                self.faults.append((day, unit["unit"], -1, "leaves-differ", None))
-                self.broken.add((day, unit["unit"]))
+                self.broken.add(place)
+                self.faults.append((*place, -1, "leaves-differ", None))
 
 
 def lines(path):
@@ -166,7 +197,14 @@ def lines(path):
 
 
 def verify(folder):
-    published = Published(folder)
+    noted, notes = {}, collections.defaultdict(lambda: ([], []))
+    for one in lines(f"{folder}/refs.ndjson"):
+        place = (one["day"], one["unit"])
+        notes[place][0].extend(one["leaves"])
+        notes[place][1].extend(one["refs"])
+        for leaf, ref in zip(one["leaves"], one["refs"]):
+            noted[(*place, leaf)] = ref
+    published = Published(folder, dict(notes))
     noted_seals = pathlib.Path(folder) / "seals.ndjson"
     published.ends(lines(noted_seals) if noted_seals.exists() else [])
     faults = list(published.faults)
@@ -175,10 +213,6 @@ def verify(folder):
         for (day, unit), leaves in published.leaves.items()
         for place, leaf in enumerate(leaves)
     }
-    noted = {}
-    for one in lines(f"{folder}/refs.ndjson"):
-        for leaf, ref in zip(one["leaves"], one["refs"]):
-            noted[one["day"], one["unit"], leaf] = ref
     last = published.days[-1] if published.days else ""
     strays = {}
     numbers = collections.defaultdict(dict)

@@ -12,6 +12,7 @@ import { receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
 import { startOfDay } from '../../../lambdas/domain/ledger/seals/sealing-times.ts'
 import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { anEntry, type SealedLedger, sealedLedger, sha256 } from '../../support/invented-ledger.ts'
+import { crimes } from '../../support/ledger-crimes.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const python = join(root, 'test/support/verify_ledger.py')
@@ -89,61 +90,6 @@ const theirs = (folder: string) => {
   return { status, first }
 }
 
-const lines =
-  (change: (lines: string[]) => string[]) =>
-  (text: string): string =>
-    `${change(text.trimEnd().split('\n')).join('\n')}\n`
-
-const crimes: readonly (readonly [how: string, file: string, change: (text: string) => string, kind: string])[] = [
-  ['changed', exportFiles.events, (text) => text.replace('"commandId":"c17"', '"commandId":"c18"'), 'event-changed'],
-  [
-    'changed in its amount',
-    exportFiles.events,
-    (text) => text.replace('"amount":750000', '"amount":75000'),
-    'event-changed',
-  ],
-  ['robbed of its salt', exportFiles.events, (text) => text.replace(/"salt":"[^"]+"/, '"salt":""'), 'event-changed'],
-  ['deleted', exportFiles.events, lines((all) => all.toSpliced(20, 1)), 'event-deleted'],
-  ['deleted before it was sealed', exportFiles.events, lines((all) => all.slice(0, -1)), 'event-deleted'],
-  [
-    'inserted',
-    exportFiles.events,
-    lines((all) => [...all, (all[3] ?? '').replaceAll('/EVT#000002', '/EVT#000003')]),
-    'event-inserted',
-  ],
-  [
-    'swapped with its neighbour in the published leaves',
-    'so-cai/2020-05-27/24547.json',
-    (text) => text.replace(/\["([^"]+)","([^"]+)"/, '["$2","$1"'),
-    'leaves-differ',
-  ],
-  [
-    'one of a day that was taken out',
-    'so-cai/so-cai.json',
-    (text) => text.replace(/\{"day":"2020-05-28"[^}]+\},/, ''),
-    'day-missing',
-  ],
-  [
-    'one of the last days that the index names no more',
-    'so-cai/so-cai.json',
-    (text) => text.replace(/,\{"day":"2020-05-29".+\}\]/, ']'),
-    'index-short',
-  ],
-  ['one of an index that nobody can read', 'so-cai/so-cai.json', () => '{"v":1}', 'index-broken'],
-  [
-    'one of a day that was sealed anew for the site alone',
-    exportFiles.seals,
-    (text) => text.replace(/("day":"2020-05-29","seal":")./, (_, head) => `${head}-`),
-    'seal-differs',
-  ],
-  [
-    'one of a day whose count was changed',
-    'so-cai/2020-05-28/ngay.json',
-    (text) => text.replace(/"late":\d+/, '"late":9'),
-    'day-differs',
-  ],
-]
-
 describe('ansinh ledger verify', () => {
   it('says that a whole ledger is whole, and ends with 0', () => {
     const { status, stdout } = ansinhAlone('ledger', 'verify', '--from', whole)
@@ -156,6 +102,47 @@ describe('ansinh ledger verify', () => {
   it.each(crimes)('names an event that was %s, and ends with 1', async (_how, file, change, kind) => {
     const { status, first } = await ours(touched(file, change))
     expect({ status, kind: first?.kind }).toEqual({ status: 1, kind })
+  })
+
+  it('names the place and the event of the first leaf that was touched in the published files', async () => {
+    const place = '2020-05-27/24547'
+    const leaves = sealed.leaves.get(place) ?? []
+    const refs = leaves.map((leaf) => sealed.refOfLeaf.get(`${place}/${leaf}`))
+    const other = 'A'.repeat(43)
+    const edits = [
+      { now: leaves.with(3, other), position: 3, ref: refs[3] },
+      { now: leaves.toSpliced(5, 1), position: 5, ref: refs[5] },
+      { now: leaves.toSpliced(2, 0, other), position: 2, ref: refs[2] },
+      { now: [...leaves, other], position: leaves.length, ref: null },
+      { now: leaves.slice(0, -1), position: leaves.length - 1, ref: refs.at(-1) },
+    ]
+    for (const { now, position, ref } of edits) {
+      const folder = touched(`so-cai/${place}.json`, (text) => JSON.stringify({ ...JSON.parse(text), leaves: now }))
+      const { first } = await ours(folder)
+      expect(first).toEqual({ kind: 'leaves-differ', day: '2020-05-27', unit: '24547', position, ref })
+      // Whoever has taken the note away as well leaves the day and the unit to be named.
+      writeFileSync(join(folder, exportFiles.refs), '')
+      expect((await ours(folder)).first).toMatchObject({
+        kind: 'leaves-differ',
+        unit: '24547',
+        position: -1,
+        ref: null,
+      })
+    }
+    const { stdout } = await verify(touched(`so-cai/${place}.json`, (text) => text.replace(leaves[3] ?? '', other)))
+    expect(stdout).toMatch(/^Sổ KHÔNG khớp.*Ngày 27\/05\/2020, .+ \(24547\), mục thứ 4: danh sách dấu .* Sự kiện: ENT#/)
+  })
+
+  it('still checks the events of a unit whose published leaves were touched', async () => {
+    const folder = touched('so-cai/2020-05-27/24547.json', (text) =>
+      text.replace(/(\["[^"]+",")./, (_, head) => `${head}-`),
+    )
+    const events = join(folder, exportFiles.events)
+    const [first] = sealed.entries.filter(({ open }) => open.unit === '24547' && open.ref.endsWith('1'))
+    const { commandId } = first?.event ?? {}
+    writeFileSync(events, readFileSync(events, 'utf8').replace(`"commandId":"${commandId}"`, '"commandId":"c99"'))
+    const { faults } = await verifyLedger(await exportedLedger(folder), { now: Date.now(), copied: [] })
+    expect(faults.map(({ kind }) => kind).toSorted()).toEqual(['event-changed', 'leaves-differ'])
   })
 
   it('does not take days for unsealed ones that were published before the index was cut', async () => {

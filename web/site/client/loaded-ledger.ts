@@ -62,16 +62,13 @@ export function loadedLedger(): LoadedLedger {
   }
 }
 
-/** @returns null for a file that is not there */
+/** @returns null for a file that is not there. @throws Offline also where the line is cut in the middle of a file */
 async function fetched<T>(path: string): Promise<T | null> {
-  let response: Response
   try {
-    response = await fetch(`/${path}`, { headers: { accept: 'application/json' } })
-  } catch {
-    throw new Offline()
-  }
-  // A bucket that may not be listed calls a missing file a forbidden one.
-  if (response.status === 403 || response.status === 404) return null
-  if (!response.ok) throw new Offline()
-  return response.json()
+    const response = await fetch(`/${path}`, { headers: { accept: 'application/json' } })
+    // A bucket that may not be listed calls a missing file a forbidden one.
+    if (response.status === 403 || response.status === 404) return null
+    if (response.ok) return await response.json()
+  } catch {}
+  throw new Offline()
 }

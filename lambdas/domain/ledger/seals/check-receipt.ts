@@ -86,7 +86,8 @@ async function findLeaf(
       continue
     }
     const file = await published.day(candidate)
-    const remade = file && (await daySeal(sha256, candidate, file.units, days[position - 1]?.seal ?? null))
+    const before = days[position - 1]?.seal ?? null
+    const remade = file && (await daySeal(sha256, candidate, file.units, before).catch(() => null))
     if (remade?.seal !== entry.seal) return { kind: 'ledger-broken', day: candidate }
     const mine = remade.units.find((one) => one.unit === unit)
     if (!mine) continue
@@ -106,7 +107,7 @@ const isLong = (day: string, now: number): boolean => now >= startOfDay(dayAfter
 async function brokenLink(sha256: Sha256, { index }: PublishedLedger): Promise<string | null> {
   let previous: string | null = null
   for (const entry of index.days) {
-    if ((await sealOf(sha256, { ...entry, previous })) !== entry.seal) return entry.day
+    if ((await sealOf(sha256, { ...entry, previous }).catch(() => null)) !== entry.seal) return entry.day
     previous = entry.seal
   }
   return null

@@ -29,3 +29,27 @@ describe('a receipt whose day the published ledger does not have', () => {
     expect(await verdicts(0, startOfDay('2020-08-01'))).toEqual(['seal-lacking', 'seal-lacking'])
   })
 })
+
+describe('a published ledger that somebody touched', () => {
+  it('is told to be broken, also by what could never have been sealed', async () => {
+    const ledger = await sealedLedger([paid])
+    const opened = await openedEntry(sha256, paid)
+    const kindIn = async ({ index = ledger.index, days = ledger.days, leaves = ledger.leaves }) => {
+      const { kind } = await checkReceipt(sha256, publishedOf(index, days, leaves), opened, startOfDay('2020-06-01'))
+      return kind
+    }
+    const [first, ...later] = ledger.index.days
+    const day = ledger.days.get('2020-05-29')
+    if (!first || !day) throw new Error('no day')
+    const withUnits = (units: typeof day.units) => new Map([...ledger.days, [day.day, { ...day, units }]])
+    expect(await kindIn({})).toBe('proved')
+    const touched = [
+      { index: { ...ledger.index, days: [{ ...first, events: 2 }, ...later] } },
+      { index: { ...ledger.index, days: [{ ...first, events: 0.5 }, ...later] } },
+      { days: withUnits(day.units.map((unit) => ({ ...unit, events: 2 }))) },
+      { days: withUnits(day.units.map((unit) => ({ ...unit, late: 0.5 }))) },
+      { leaves: new Map([['2020-05-29/24547', ['A'.repeat(43)]]]) },
+    ]
+    for (const parts of touched) expect(await kindIn(parts)).toBe('ledger-broken')
+  })
+})
