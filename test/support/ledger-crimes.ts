@@ -25,6 +25,12 @@ export const crimes: readonly (readonly [how: string, file: string, change: (tex
       'event-inserted',
     ],
     [
+      'inserted far behind the last one of its record',
+      exportFiles.events,
+      lines((all) => [...all, (all[3] ?? '').replaceAll('/EVT#000002', '/EVT#000009')]),
+      'event-inserted',
+    ],
+    [
       'swapped with its neighbour in the published leaves',
       'so-cai/2020-05-27/24547.json',
       (text) => text.replace(/\["([^"]+)","([^"]+)"/, '["$2","$1"'),

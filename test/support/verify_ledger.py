@@ -252,7 +252,9 @@ def verify(folder):
         version = events.pop(0, {}).get("version", top)
         for number in range(1, max(version, top) + 1):
             ref = f"{subject}/EVT#{number:06d}"
-            if number in events and (number <= version or ref in strays) or number not in events and ref in gone:
+            if number in events and (number <= version or ref in strays):
+                continue
+            if number not in events and (number > version or ref in gone):
                 continue
             near = events.get(number) or events.get(min(events, key=lambda n: abs(n - number), default=0))
             place = (day_of(near["at"]), near["unit"]) if near else (next_day(last) if last else "1970-01-02", "")

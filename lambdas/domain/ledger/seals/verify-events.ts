@@ -88,7 +88,7 @@ function sealOfLine(
   return (isAfter ? own : dayAfter(own)) <= due ? 'overdue' : 'waiting'
 }
 
-/** Events of one record are numbered without a gap up to its version, also those that no seal holds yet. */
+/** Events of one record are numbered without a gap up to its version, also those that no seal holds yet; behind it there are none. */
 function gaps(
   { lines, versions, days }: EventsToVerify,
   told: ReadonlySet<string>,
@@ -111,8 +111,7 @@ function gaps(
     for (let number = 1; number <= Math.max(last, version); number++) {
       const ref = `${subject}/EVT#${String(number).padStart(6, '0')}`
       const line = events.get(number)
-      if (line && (number <= version || inserted.has(ref))) continue
-      if (!line && told.has(ref)) continue
+      if (line ? number <= version || inserted.has(ref) : number > version || told.has(ref)) continue
       const beside = line ?? events.get(nearest(numbers, number))
       const day = beside ? localDay(beside.at) : dayAfter(days.at(-1) ?? '1970-01-01')
       const place = { day, unit: beside?.unit ?? '', position: -1, ref }
