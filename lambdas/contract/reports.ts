@@ -3,7 +3,7 @@ import { caseFigures } from '../domain/cases/case-tally.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
 import { dayKinds, householdQuestions } from '../domain/register/register-question.ts'
-import { columnKinds, officeParts, reportKinds } from '../domain/reports/report.ts'
+import { columnKinds, officeParts, reportFormats, reportKinds } from '../domain/reports/report.ts'
 import { day, daysQuestion, instant, office, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Days in Vietnam, both included; both or neither. */
@@ -88,9 +88,6 @@ export const reportResponse = z.object({
   }),
 })
 export type ReportResponse = z.infer<typeof reportResponse>
-
-export const reportFormats = ['xlsx', 'csv', 'pdf'] as const
-export type ReportFormat = (typeof reportFormats)[number]
 
 export const reportFileQuery = reportQuery.safeExtend({ format: z.enum(reportFormats) })
 

@@ -14,6 +14,8 @@ export function namedUnits(route: Route, parsed: Parsed): readonly (string | und
   const source = (route.unit === 'query' ? parsed.query : parsed.body) as Fields
   const entries = source?.entries
   if (Array.isArray(entries)) return entries.map((entry: { commune?: string }) => entry.commune)
+  const units = source?.units
+  if (Array.isArray(units)) return units
   const unit = source?.unit ?? source?.commune
   return [typeof unit === 'string' ? unit : undefined]
 }

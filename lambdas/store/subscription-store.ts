@@ -1,9 +1,10 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { EventHand } from '../domain/ledger/hand.ts'
-import { reportKinds } from '../domain/reports/report.ts'
+import { monthDays, weekdays } from '../domain/reports/mail-schedule.ts'
+import { reportFormats, reportKinds } from '../domain/reports/report.ts'
 import { failureWith, type ReturnedMail, returnReasons } from '../domain/reports/returned-mail.ts'
-import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } from '../domain/reports/subscription.ts'
+import { type Subscription, type SubscriptionRun, scheduledSince } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { tryWrite } from './conditional-write.ts'
 import { getItem } from './get-items.ts'
@@ -32,16 +33,19 @@ const sendings = {
   lastFailure: z.object({ at: z.number(), words: z.string(), mail: returnedMail.optional() }).nullable().default(null),
 }
 
-const weekday = z.literal(weekdays)
-
 const stored = z.object({
   id: z.string(),
   programme: z.string(),
   unit: z.string(),
+  /** Those of an older program are of one unit, of one map, by days of the week, and a workbook. */
+  units: z.array(z.string()).optional(),
+  map: z.string().optional(),
   kinds: z.array(z.enum(reportKinds)),
+  formats: z.array(z.enum(reportFormats)).default(['xlsx']),
   recipients: z.array(z.string()),
   time: z.string(),
-  weekdays: z.array(weekday),
+  weekdays: z.array(z.literal(weekdays)),
+  monthDays: z.array(z.literal(monthDays)).default([]),
   isActive: z.boolean(),
   setBy: z.string(),
   setAt: z.number(),
@@ -52,6 +56,11 @@ const stored = z.object({
   ...sendings,
 })
 export type StoredSubscription = Subscription & z.output<typeof stored>
+
+function fromItem(item: unknown): StoredSubscription {
+  const one = stored.parse(item)
+  return { ...one, units: one.units ?? [one.unit] }
+}
 
 const storedHouse = z.object({
   programme: z.string(),
@@ -84,7 +93,7 @@ export async function listSubscriptions(
   const items = await itemsBelow(register, keys.subscription(root, '').pk)
   const isHouse = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith(houseKey)
   return {
-    subscriptions: items.filter((item) => !isHouse(item)).map((item) => stored.parse(item)),
+    subscriptions: items.filter((item) => !isHouse(item)).map(fromItem),
     house: items.filter(isHouse).map((item) => storedHouse.parse(item)),
   }
 }
@@ -96,7 +105,7 @@ export async function getSubscription(
   id: string,
 ): Promise<StoredSubscription | undefined> {
   const item = await getItem(register, keys.subscription(root, id))
-  return item && stored.parse(item)
+  return item && fromItem(item)
 }
 
 type Settings = Omit<Subscription, 'id' | 'version' | 'scheduledAt'> & { readonly asked?: string }

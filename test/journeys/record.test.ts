@@ -76,7 +76,7 @@ describe('what offices set and order', () => {
       weekdays: [1 as const],
       kinds: ['policies' as const],
     }
-    const body = { programme, unit: '66', ...mail, isActive: true }
+    const body = { programme, units: ['66'], ...mail, isActive: true }
     const made = await world().call('createSubscription', { body }, province)
     const params = { subscriptionId: made.id }
     const off = { ...mail, version: made.version, isActive: false }

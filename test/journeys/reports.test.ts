@@ -56,7 +56,7 @@ let returned: SubscriptionView
 /** Minutes are whole: half a minute at least is left for the order to be taken before its time, or it is due tomorrow. */
 let dueAt: number
 const order = () => ({
-  body: { programme, unit: district, ...settings, time: localTime(dueAt) },
+  body: { programme, units: [district], ...settings, time: localTime(dueAt) },
   idempotencyKey: 'report-of-a-journey',
 })
 const report = (query: object): Promise<ReportResponse> =>
@@ -280,7 +280,7 @@ describe('a report by mail', () => {
       }),
     )
     const signedIn = await world().signIn(username, 'An-Sinh-thu-2020')
-    const body = { programme, unit, ...settings, time: '03:00', isActive: false }
+    const body = { programme, units: [unit], ...settings, time: '03:00', isActive: false }
     const { id } = await world().call('createSubscription', { body }, signedIn)
     const before = await knownMails()
     const answer = await world().call('testSubscription', { params: { subscriptionId: id } }, signedIn)
@@ -291,7 +291,7 @@ describe('a report by mail', () => {
   })
 
   it('goes to no address outside the house, and is nobody’s below the district', async () => {
-    const body = { programme, unit: district, ...settings, time: '03:00', recipients: ['ai@noi-khac.example'] }
+    const body = { programme, units: [district], ...settings, time: '03:00', recipients: ['ai@noi-khac.example'] }
     const refusal = await world().refused('createSubscription', { body }, officer)
     expect(refusal.detail).toContain('ai@noi-khac.example')
     const commune = await world().officer('xa', '24547')

@@ -240,7 +240,7 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     other: { params: await anAccount() },
   }),
   createSubscription: async () =>
-    withBody(await huyen(), {}, { programme, unit: district, ...mailed }, { time: '04:00' }),
+    withBody(await huyen(), {}, { programme, units: [district], ...mailed }, { time: '04:00' }),
   changeSubscription: async () => {
     const { id, version } = await aSubscription()
     return withBody(

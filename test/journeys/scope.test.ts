@@ -92,7 +92,7 @@ beforeAll(async () => {
     })
   }
   for (const unit of ['66', '657', '643']) {
-    const body = { programme, unit, ...aSubscription }
+    const body = { programme, units: [unit], ...aSubscription }
     const idempotencyKey = `subscription-of-scope-${unit}`
     const { id } = await world().call('createSubscription', { body, idempotencyKey }, province)
     stored.set(unit, { ...nothing, username: `thu-noi-${unit}`, subscriptionId: id })

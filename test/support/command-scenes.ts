@@ -208,7 +208,7 @@ export const mailed = {
   isActive: false,
 }
 export const aSubscription = async () =>
-  world().call('createSubscription', { body: { programme, unit: district, ...mailed } }, await huyen())
+  world().call('createSubscription', { body: { programme, units: [district], ...mailed } }, await huyen())
 
 export const listBody = {
   programme,

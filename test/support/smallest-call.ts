@@ -90,7 +90,7 @@ export function smallestCall(name: RouteName, { target, programme, claims }: Nam
     openForeignFile: { unit: target, fileName: 'a.jsonl', fileBytes: 1 },
     removeForeignFile: { note: 'tải nhầm' },
     decideForeignFinding: { version: 1, province: '64', outcome: 'different-person', reason: 'papers-seen' },
-    createSubscription: { programme, unit: target, ...aSubscription },
+    createSubscription: { programme, units: [target], ...aSubscription },
     changeSubscription: { version: 1, ...aSubscription },
     reviewList: { accepted: [], convert: false },
     withdrawList: { reason: 'nhầm' },

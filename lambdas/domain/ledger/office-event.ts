@@ -85,7 +85,9 @@ const fields: Readonly<Record<string, string>> = {
   possibleDays: 'hạn kết luận vụ có thể trùng (ngày)',
   verifyDays: 'hạn xã xác minh (ngày)',
   mostSuspected: 'dừng danh sách có số người mới nghi trùng quá (%)',
+  units: 'địa bàn',
   kinds: 'báo cáo',
+  formats: 'tệp đính kèm',
   recipients: 'gửi tới',
   time: 'giờ gửi',
   weekdays: 'ngày gửi',
@@ -120,16 +122,19 @@ export function officeSentence(event: OfficeEvent, tree: UnitTree): string {
 
 /** The changes as people call things: a commune and a policy by name, a file by the beginning of its mark, of a list what came and went. */
 function named(changes: Changes, tree: UnitTree): Changes {
+  const nameOf = (code: string): string => tree.find(code)?.name ?? code
   const words: Readonly<Record<string, (code: string) => string>> = {
-    commune: (code) => tree.find(code)?.name ?? code,
+    commune: nameOf,
+    units: (codes) => codes.split(', ').map(nameOf).join(', '),
     policy: policyInWords,
     file: (digest) => `${digest.slice(0, 12)}…`,
     definition: formatDay,
   }
   return Object.fromEntries(
     Object.entries(changes).map(([field, [from, to]]) => {
-      if (isListed.has(field) && from && to) return [field, [null, cameAndWent(from.split(', '), to.split(', '))]]
       const inWords = words[field] ?? ((text: string) => text)
+      if (isListed.has(field) && from && to)
+        return [field, [null, cameAndWent(inWords(from).split(', '), inWords(to).split(', '))]]
       return [field, [from && inWords(from), to && inWords(to)]]
     }),
   )
@@ -141,7 +146,7 @@ function policyInWords(code: string): string {
   return policy ? `${code} ${policy.publicName}` : code
 }
 
-const isListed: ReadonlySet<string> = new Set(['kinds', 'recipients', 'weekdays'])
+const isListed: ReadonlySet<string> = new Set(['units', 'kinds', 'formats', 'recipients', 'weekdays'])
 
 function cameAndWent(before: readonly string[], after: readonly string[]): string {
   const [came, went] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]

@@ -69,7 +69,7 @@ export function makeReport(asked: ReportSource): Report {
     kind,
     title: [reportNames[kind], ...(policy ? [policy.publicName] : [])].join(': '),
     unit: unit.code,
-    unitName: unit.name,
+    unitName: source.units?.map(({ name }) => name).join(', ') ?? unit.name,
     programme: programme.id,
     programmeName: programme.name,
     policy: source.policy,
@@ -133,7 +133,8 @@ function ownChecks(source: ReportSource): SelfCheck[] {
   })
 }
 
-const childrenOf = ({ tree, unit }: ReportSource): readonly Unit[] => {
+const childrenOf = ({ tree, unit, units }: ReportSource): readonly Unit[] => {
+  if (units) return units
   const children = tree.children(unit.code)
   return children.length > 0 ? children : [unit]
 }
@@ -153,7 +154,8 @@ const wholeLine = (source: ReportSource): Line => ({
   moved: source.moved,
   households: householdsOf(policiesOf(source), source.cells),
   days: personDaysOf(policiesOf(source), source.cells),
-  filter: { unit: source.unit.code, policy: source.policy },
+  // Of units that were chosen no one list is the whole.
+  filter: source.units ? null : { unit: source.unit.code, policy: source.policy },
 })
 
 function policyLines({ programme, unit, cells, moved }: ReportSource): Line[] {

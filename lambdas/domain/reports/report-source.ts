@@ -12,6 +12,8 @@ export interface ReportSource {
   readonly programme: Programme
   readonly tree: UnitTree
   readonly unit: Unit
+  /** What a table by units is about where it is not the units below one: each is a row. */
+  readonly units?: readonly Unit[]
   /** One policy alone; null for all. */
   readonly policy: string | null
   /** Every commune's counts below the unit, as they were at the end of the period, or are now. */

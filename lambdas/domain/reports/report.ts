@@ -28,6 +28,18 @@ export const reportNames = {
   payers: 'Chi trả theo đơn vị chi trả',
 } as const satisfies Record<ReportKind, string>
 
+/** The one table as a file. */
+export const reportFormats = ['xlsx', 'csv', 'pdf'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+export const formatTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+} as const satisfies Record<ReportFormat, string>
+
+export const formatNames = { xlsx: 'Excel', csv: 'CSV', pdf: 'PDF' } as const satisfies Record<ReportFormat, string>
+
 /** Reports that can be asked for one policy alone, and those that know what moved within some days. */
 export const isByPolicy = (kind: ReportKind): boolean => kind !== 'policies' && kind !== 'duplicates'
 export const isByPeriod = (kind: ReportKind): boolean =>

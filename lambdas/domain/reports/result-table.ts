@@ -39,6 +39,13 @@ const isPaid = (part: string): boolean => (bucketOf as Record<string, string | n
 
 const isHandedOut = (part: string): boolean => part === 'handed-out'
 
+/** What a period has brought in and paid out, net: approved, paid by the day of entry, and handed out by the day of payment. */
+export const movedInPeriod = (moved: readonly MovedCell[]) => ({
+  approved: netOf(moved, isApproved),
+  paid: netOf(moved, isPaid),
+  handed: netOf(moved, isHandedOut),
+})
+
 export const peopleColumn = (
   key: string,
   group: string,
@@ -93,7 +100,7 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
     const counts = cells.map((cell) => cell.counts)
     const cell = cellOf(counts)
     const own = partsOf(counts)
-    const inPeriod = [isApproved, isPaid, isHandedOut].map((isCounted) => netOf(moved, isCounted))
+    const { approved, paid, handed } = movedInPeriod(moved)
     return [
       counted,
       ...parts.flatMap(({ part }) => [
@@ -103,7 +110,7 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
       ]),
       ...(whole.households ? householdValues(households) : []),
       ...(whole.days ? dayValues(days) : []),
-      ...(period ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
+      ...(period ? [approved, paid, handed].flatMap(({ people, amount }) => [people, amount]) : []),
       ...reasons.flatMap((reason) => [own.byReason[reason].people, own.byReason[reason].amount]),
       ...(hasCancelled ? [own.byStatus.cancelled.people, own.byStatus.cancelled.amount] : []),
     ]

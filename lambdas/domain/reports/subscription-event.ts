@@ -1,10 +1,14 @@
 import { differences } from '../ledger/changes-in-words.ts'
 import type { EventHand } from '../ledger/hand.ts'
 import type { OfficeEvent, OfficeEventType } from '../ledger/office-event.ts'
-import { reportNames } from './report.ts'
-import { type Subscription, weekdayNames } from './subscription.ts'
+import { daysInWords } from './mail-schedule.ts'
+import { formatNames, reportNames } from './report.ts'
+import type { Subscription } from './subscription.ts'
 
-type Set = Pick<Subscription, 'kinds' | 'recipients' | 'time' | 'weekdays' | 'isActive'>
+type Set = Pick<
+  Subscription,
+  'units' | 'kinds' | 'formats' | 'recipients' | 'time' | 'weekdays' | 'monthDays' | 'isActive'
+>
 
 /** To whom which reports go is kept with their addresses: they are the house's own mailboxes, and who was told what is the question. */
 export function subscriptionEvent(
@@ -22,9 +26,12 @@ function typeOf(before: Set | null, after: Set): OfficeEventType {
   return after.isActive ? 'subscription.switched-on' : 'subscription.switched-off'
 }
 
-const inWords = ({ kinds, recipients, time, weekdays }: Set) => ({
+/** Units by their codes, which the reader's map names. */
+const inWords = ({ units, kinds, formats, recipients, time, ...days }: Set) => ({
+  units: units.join(', '),
   kinds: kinds.map((kind) => reportNames[kind]).join(', '),
+  formats: formats.map((format) => formatNames[format]).join(', '),
   recipients: recipients.join(', '),
   time,
-  weekdays: weekdays.map((day) => weekdayNames[day]).join(', '),
+  weekdays: daysInWords(days),
 })

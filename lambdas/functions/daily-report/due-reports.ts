@@ -1,21 +1,23 @@
 import * as z from 'zod'
 import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { everyDay, latestOf, periodUntil } from '../../domain/reports/mail-schedule.ts'
+import { mailedUnits } from '../../domain/reports/mailed-units.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
   isBrokenOff,
   isToBeSent,
   lastDue,
   mostTries,
-  periodUntil,
   type Subscription,
   type SubscriptionRun,
-  weekdays,
 } from '../../domain/reports/subscription.ts'
+import { ok, type Refusal, type Result } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
+import { getAccount } from '../../store/account-store.ts'
 import { type Key, keys } from '../../store/keys.ts'
 import { beginRun, endRun, getSubscription, listSubscriptions, tagOfKey } from '../../store/subscription-store.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
@@ -24,8 +26,16 @@ import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 const leaseMs = 6 * 60_000
 const houseKinds: readonly ReportKind[] = ['policies', 'units', 'late']
 
-/** Whom a mail goes to and about what; the house's own report and what officers have ordered alike. */
-type Mailed = Pick<Subscription, 'programme' | 'unit' | 'kinds' | 'recipients' | 'weekdays'> & {
+/** What a mail is about and whom it goes to; the house's own report and what officers have ordered alike. */
+type Ordered = Pick<
+  Subscription,
+  'programme' | 'unit' | 'units' | 'map' | 'kinds' | 'formats' | 'recipients' | 'weekdays' | 'monthDays'
+> & {
+  /** Whoever set it last; null for the house's own. */
+  readonly setBy: string | null
+}
+
+type Mailed = Ordered & {
   readonly key: Key
   readonly due: number | null
   readonly run: SubscriptionRun | null
@@ -42,7 +52,8 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   const mails: Mailed[] = [
     ...house.map((one) => ({
       ...one,
-      ...{ key: keys.houseReport(root, one.programme), unit: root, kinds: houseKinds, weekdays },
+      ...{ key: keys.houseReport(root, one.programme), unit: root, units: [root], kinds: houseKinds },
+      ...{ ...everyDay, formats: ['xlsx' as const], setBy: null },
     })),
     ...subscriptions.map((one) => ({ ...one, key: keys.subscription(root, one.id), due: lastDue(one, clock()) })),
   ]
@@ -56,7 +67,7 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
       givenUp += 1
       continue
     }
-    if (due === null || !isToBeSent(due, run, clock())) continue
+    if (due === null || !isToBeSent(due, run, { now: clock(), latest: latestOf(mail, due) })) continue
     const tries = (run?.due === due ? run.tries : 0) + 1
     const end = await sendOne(desk, mail, { due, tries }, clock)
     if (end !== 'taken') ended[end] += 1
@@ -76,7 +87,9 @@ async function sendOne(
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
   try {
-    await sendReport(desk, { ...orderOf(desk, mail, localDay(due)), tag: tagOfKey(key), isTest: false }, clock())
+    const order = await orderOf(desk, mail, localDay(due))
+    if (!order.ok) throw new NotToBeSent(order.error)
+    await sendReport(desk, { ...order.value, tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
     await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries, desk.tree) })
@@ -86,27 +99,41 @@ async function sendOne(
   return 'sent'
 }
 
+/** Something about the order itself, which its office can mend. */
+class NotToBeSent extends Error {
+  constructor({ message }: Refusal) {
+    super(message)
+    this.name = 'NotToBeSent'
+  }
+}
+
 const testOrder = z.object({ subscriptionId: z.string(), address: z.email(), username: z.string() })
 
-/** What the others will get, to the one who asks. */
+/** What the others will get, to the one who asks; nothing where they would get nothing, as the console says. */
 export async function sendTest(desk: MailDesk, message: unknown, now: number): Promise<void> {
   const { subscriptionId, address } = testOrder.parse(message)
   const subscription = await getSubscription(desk.register, desk.tree.root.code, subscriptionId)
   if (!subscription) return
-  const order = orderOf(desk, { ...subscription, recipients: [address] }, localDay(now))
-  await sendReport(desk, { ...order, tag: null, isTest: true }, now)
+  const order = await orderOf(desk, { ...subscription, recipients: [address] }, localDay(now))
+  if (order.ok) await sendReport(desk, { ...order.value, tag: null, isTest: true }, now)
 }
 
-function orderOf(
-  { tree }: MailDesk,
-  subscription: Pick<Subscription, 'programme' | 'unit' | 'kinds' | 'recipients' | 'weekdays'>,
+async function orderOf(
+  { register, tree }: MailDesk,
+  ordered: Ordered,
   day: string,
-): Omit<MailOrder, 'tag' | 'isTest'> {
-  const programme = findProgramme(subscription.programme)
-  const unit = tree.find(subscription.unit)
-  if (!programme || !unit) throw new Error(`no programme ${subscription.programme} or no unit ${subscription.unit}`)
-  const { kinds, recipients } = subscription
-  return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day }
+): Promise<Result<Omit<MailOrder, 'tag' | 'isTest'>>> {
+  const programme = findProgramme(ordered.programme)
+  if (!programme) throw new Error(`no programme ${ordered.programme}`)
+  const { kinds, formats, recipients, monthDays, setBy } = ordered
+  const setter = setBy === null ? undefined : (await getAccount(register, tree.root.code, setBy))?.unit
+  const units = mailedUnits(tree, ordered, { day, setter })
+  if (!units.ok) return units
+  const period = periodUntil(ordered, day)
+  return ok({
+    ...{ programme, kinds, formats, recipients, period, day },
+    ...{ units: units.value, isOfMonth: monthDays.length > 0 },
+  })
 }
 
 const brokenOffWords = (tree: UnitTree): string =>
@@ -114,8 +141,10 @@ const brokenOffWords = (tree: UnitTree): string =>
 
 /** For the officer: a name that the mail service gives to what is wrong, and what happens now. */
 const failureWords = (error: unknown, isForGood: boolean, tree: UnitTree): string =>
-  `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
-    isForGood
-      ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
-      : 'Hệ thống sẽ tự gửi lại sau ít phút.'
-  }`
+  error instanceof NotToBeSent
+    ? error.message
+    : `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
+        isForGood
+          ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
+          : 'Hệ thống sẽ tự gửi lại sau ít phút.'
+      }`

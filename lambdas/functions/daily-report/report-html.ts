@@ -1,41 +1,81 @@
 import type { StatisticsCell } from '../../contract/statistics.ts'
 import { formatDongShort } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
-import { formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { reportLinks } from './report-links.ts'
-import type { ReportMail } from './report-mail.ts'
-import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
+import type { MailPart, ReportMail } from './report-mail.ts'
+import {
+  countOf,
+  filesInWords,
+  findings,
+  momentInWords,
+  reportedPolicies,
+  shareOf,
+  wholeFindings,
+} from './report-text.ts'
 
 /**
  * The mail as mail programs can show it: styles at the elements, no style sheet, no width but the screen's. It names no colour but
  * grey lines, so that a program in dark mode may turn paper and ink around. A policy is two rows, its name above its figures: three
- * columns fit 320 pixels, the eight of the workbook do not.
+ * columns fit 320 pixels, the eight of the workbook do not. Of several units the picture is of them all, a bar each: the policies of
+ * each stand in the plain text and the files.
  */
-export function reportHtml(report: ReportMail, title: string): string {
-  const { told, silent } = reportedPolicies(report.statistics)
+export function reportHtml(mail: ReportMail, title: string): string {
   return html`<!doctype html>
 <html lang="vi" style="color-scheme:light dark"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title></head>
 <body style="margin:0;padding:16px;font-family:system-ui,'Segoe UI','Noto Sans',sans-serif;font-size:16px;line-height:1.45"><div style="max-width:640px">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${title}</h1>
-${findings(report).map(
-  (line) => html`<p style="margin:0 0 8px">${line}</p>
-`,
-)}
-<h2 style="margin:24px 0 8px;font-size:17px">Theo chính sách</h2>
-<table style="border-collapse:collapse;width:100%;table-layout:fixed;font-size:14px">
-<thead><tr>${['Phê duyệt', 'Đã chi trả', 'Còn lại'].map((head) => html`<th scope="col" style="${cellStyle}">${head}</th>`)}</tr></thead>
-${told.map(({ policyName, unit, cell }) => group(policyName, cell, countNames[unit]))}
-${group('Tổng cộng', report.statistics.total, supportsName)}
-</table>
-${silent.length > 0 && html`<p style="margin:8px 0">Chưa có số liệu: ${silent.join('; ')}.</p>`}
-<p style="margin:24px 0 8px">Xem trong hệ thống:${reportLinks(report).map(
-    ({ title: name, address }) => html`<br><a href="${address}">${name}</a>`,
-  )}</p>
-<p style="margin:0">Số liệu lúc ${formatInstant(report.now)}. Bảng đầy đủ theo chính sách và theo địa bàn, đến từng đồng, ở tệp Excel đính kèm.</p>
+${mail.whole ? ofSeveral(mail, mail.whole.total) : ofOne(mail)}
+<p style="margin:16px 0 0">${momentInWords(mail)} Bảng đầy đủ theo chính sách và theo địa bàn, đến từng đồng, ở tệp đính kèm (${filesInWords(mail)}).</p>
 </div></body></html>
 `.text
 }
+
+function ofOne(mail: ReportMail): Html {
+  const [part] = mail.parts
+  const { told, silent } = reportedPolicies(part.statistics)
+  return html`${sentences(findings(part, mail.period))}
+${heading('Theo chính sách')}
+${picture([
+  ...told.map(({ policyName, unit, cell }) => group(policyName, cell, countNames[unit])),
+  group('Tổng cộng', part.statistics.total, supportsName),
+])}
+${silent.length > 0 && html`<p style="margin:8px 0">Chưa có số liệu: ${silent.join('; ')}.</p>`}
+${links(mail, part)}`
+}
+
+function ofSeveral(mail: ReportMail, total: StatisticsCell): Html {
+  return html`${sentences(wholeFindings(mail))}
+${heading('Theo địa bàn')}
+${picture([
+  ...mail.parts.map(({ unit, statistics }) => group(unit.name, statistics.total, supportsName)),
+  group('Cộng các địa bàn', total, supportsName),
+])}
+${mail.parts.map((part) => html`${heading(part.unit.name)}${sentences(findings(part, mail.period))}${links(mail, part)}`)}`
+}
+
+const sentences = (lines: readonly string[]): Html[] =>
+  lines.map(
+    (line) => html`<p style="margin:0 0 8px">${line}</p>
+`,
+  )
+
+const heading = (words: string): Html => html`<h2 style="margin:24px 0 8px;font-size:17px">${words}</h2>
+`
+
+const picture = (
+  groups: readonly Html[],
+): Html => html`<table style="border-collapse:collapse;width:100%;table-layout:fixed;font-size:14px">
+<thead><tr>${['Phê duyệt', 'Đã chi trả', 'Còn lại'].map((head) => html`<th scope="col" style="${cellStyle}">${head}</th>`)}</tr></thead>
+${groups}
+</table>
+`
+
+const links = (mail: ReportMail, part: MailPart): Html =>
+  html`<p style="margin:16px 0 8px">Xem trong hệ thống:${reportLinks(mail, part).map(
+    ({ title, address }) => html`<br><a href="${address}">${title}</a>`,
+  )}</p>
+`
 
 /**
  * The picture: a bar of borders, which every mail program draws, in the ink of the mail itself and the grey of its lines. It says what the

@@ -1,7 +1,7 @@
-import type { ReportMail } from './report-mail.ts'
+import type { MailPart, ReportMail } from './report-mail.ts'
 
-/** Where the console shows each of the reports, as it was ordered: its kind, and its days where it has any. */
-export const reportLinks = ({ reports, programme, unit, consoleUrl }: ReportMail) =>
+/** Where the console shows each of a unit's reports, as it was ordered: its kind, and its days where it has any. */
+export const reportLinks = ({ programme, consoleUrl }: ReportMail, { reports, unit }: MailPart) =>
   reports.map(({ kind, title, period }) => {
     const asked = new URLSearchParams({
       'dia-ban': unit.code,

@@ -2,11 +2,14 @@ import type { StatisticsResponse } from '../../contract/statistics.ts'
 import { noiseSentences } from '../../domain/cases/noisy-kinds.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
+import { formatNames, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
+import { movedInPeriod } from '../../domain/reports/result-table.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
-import { formatInstant } from '../../domain/time/local-day.ts'
+import type { MovedCell, Net } from '../../domain/statistics/movement.ts'
+import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { overdueLines } from './overdue-lines.ts'
 import { reportLinks } from './report-links.ts'
-import type { ReportMail } from './report-mail.ts'
+import type { MailPart, ReportMail } from './report-mail.ts'
 
 type Tally = StatisticsResponse['total']['left']
 
@@ -14,20 +17,38 @@ type Tally = StatisticsResponse['total']['left']
 export const countOf = ({ people }: { readonly people: number }, counted: string): string =>
   `${groupThousands(people)} ${counted}`
 
-/** What the day is about, in sentences; both bodies of the mail begin with them. */
-export function findings({ statistics, reports, complaints, precision }: ReportMail): string[] {
+/** Of several units: what they are together, before each is told of. */
+export function wholeFindings({ whole, parts, period }: ReportMail): string[] {
+  if (!whole) return []
+  const { report, total } = whole
+  return [
+    ...faultsOf([report]),
+    `${parts.length} địa bàn: ${report.unitName}. Cộng cả ${parts.length}:`,
+    ...totalLines(total),
+    ...periodLine(
+      period,
+      parts.flatMap(({ moved }) => moved),
+    ),
+    ...(report.check.faults.length === 0 ? [`Bảng cộng các địa bàn: ${report.check.sentence}`] : []),
+  ]
+}
+
+/** What a unit's day is about, in sentences; both bodies of the mail begin with them. */
+export function findings(
+  { statistics, reports, complaints, precision, moved }: MailPart,
+  period: ReportPeriod,
+): string[] {
   const { parts, refusals, late } = statistics
-  const { planned, approved, paid, left, notPayable, suspended } = statistics.total
-  const faulty = reports.filter(({ check }) => check.faults.length > 0)
+  const { planned } = statistics.total
+  const faulty = faultsOf(reports)
   const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
   return [
     // Before any figure: they may be wrong.
     ...(differing > 0 ? sentences : []),
-    ...faulty.map(({ title, check }) => `${title}: ${check.sentence}`),
-    `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
-    `Còn lại, chờ chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
-    `Chưa chi được, có lý do: ${tallyOf(notPayable)}; tạm dừng: ${tallyOf(suspended)}.`,
+    ...faulty,
+    ...totalLines(statistics.total),
     ...reasonLines(parts),
+    ...periodLine(period, moved),
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
     ...(parts.askedBack.people > 0
       ? [
@@ -54,6 +75,37 @@ export function findings({ statistics, reports, complaints, precision }: ReportM
         ]
       : []),
   ]
+}
+
+const faultsOf = (reports: readonly Report[]): string[] =>
+  reports.filter(({ check }) => check.faults.length > 0).map(({ title, check }) => `${title}: ${check.sentence}`)
+
+/** approved = paid + left + not payable + suspended, as three sentences. */
+function totalLines(total: StatisticsResponse['total']): string[] {
+  const { approved, paid, left, notPayable, suspended } = total
+  return [
+    `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(total)}), ${formatDong(paid.amount)}.`,
+    `Còn lại, chờ chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
+    `Chưa chi được, có lý do: ${tallyOf(notPayable)}; tạm dừng: ${tallyOf(suspended)}.`,
+  ]
+}
+
+/** `ngày 29/05/2020`, `từ 01/05/2020 đến 31/05/2020`. */
+export const periodInWords = ({ from, to }: ReportPeriod): string =>
+  from === to ? `ngày ${formatDay(to)}` : `từ ${formatDay(from)} đến ${formatDay(to)}`
+
+/** What came in the days of the mail less what was taken back in them, as the tables have it; nothing where nothing did. */
+function periodLine(period: ReportPeriod, moved: readonly MovedCell[]): string[] {
+  const { approved, paid } = movedInPeriod(moved)
+  if ([approved, paid].every(({ people, amount }) => people === 0 && amount === 0)) return []
+  return [
+    `Trong kỳ, ${periodInWords(period)}: phê duyệt ${netInWords(approved)}; chi trả theo ngày nhập ${netInWords(paid)}.`,
+  ]
+}
+
+function netInWords({ people, amount }: Net): string {
+  const sign = (figure: number): string => (figure < 0 ? '−' : '')
+  return `${sign(people)}${groupThousands(Math.abs(people))} ${supportsName}, ${sign(amount)}${formatDong(Math.abs(amount))}`
 }
 
 const tallyOf = (tally: Tally): string => `${countOf(tally, supportsName)}, ${formatDong(tally.amount)}`
@@ -95,21 +147,41 @@ export function reportedPolicies({ policies }: StatisticsResponse) {
   }
 }
 
+/** Of when the figures are: of a period that is over they are those of its end, but for what no days are kept of. */
+export const momentInWords = ({ isOfPast, period, now }: ReportMail): string =>
+  isOfPast
+    ? `Số liệu chi trả đến hết ngày ${formatDay(period.to)}; phản ánh, vụ nghi trùng và các bảng không theo kỳ: lúc ${formatInstant(now)}.`
+    : `Số liệu lúc ${formatInstant(now)}.`
+
+/** `Excel, PDF`. */
+export const filesInWords = ({ formats }: ReportMail): string => formats.map((format) => formatNames[format]).join(', ')
+
 /** For mail programs that show no HTML. */
-export function reportText(report: ReportMail): string {
-  const { told, silent } = reportedPolicies(report.statistics)
-  const rows = told.map(
-    ({ policyName, unit, cell }) =>
-      `- ${policyName}: phê duyệt ${countOf(cell.approved, countNames[unit])}, đã chi ${groupThousands(cell.paid.people)} (${formatDong(cell.paid.amount)}), còn ${groupThousands(cell.left.people)}`,
-  )
+export function reportText(mail: ReportMail): string {
+  const { parts, whole } = mail
   return [
-    ...findings(report),
-    '',
-    ...rows,
-    ...(silent.length > 0 ? [`Chưa có số liệu: ${silent.join('; ')}.`] : []),
-    '',
-    'Xem trong hệ thống:',
-    ...reportLinks(report).map(({ title, address }) => `- ${title}: ${address}`),
-    `Số liệu lúc ${formatInstant(report.now)}.`,
+    ...(whole ? [...wholeFindings(mail), ''] : []),
+    ...parts.flatMap((part) => [
+      ...(whole ? [part.unit.name.toLocaleUpperCase('vi')] : []),
+      ...findings(part, mail.period),
+      '',
+      ...policyLines(part),
+      '',
+      'Xem trong hệ thống:',
+      ...reportLinks(mail, part).map(({ title, address }) => `- ${title}: ${address}`),
+      ...(whole ? [''] : []),
+    ]),
+    momentInWords(mail),
   ].join('\n')
+}
+
+function policyLines({ statistics }: MailPart): string[] {
+  const { told, silent } = reportedPolicies(statistics)
+  return [
+    ...told.map(
+      ({ policyName, unit, cell }) =>
+        `- ${policyName}: phê duyệt ${countOf(cell.approved, countNames[unit])}, đã chi ${groupThousands(cell.paid.people)} (${formatDong(cell.paid.amount)}), còn ${groupThousands(cell.left.people)}`,
+    ),
+    ...(silent.length > 0 ? [`Chưa có số liệu: ${silent.join('; ')}.`] : []),
+  ]
 }

@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer'
-import type { ReportFormat } from '../../contract/reports.ts'
 import { makerInWords } from '../../domain/exports/origin-words.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import type { Report } from '../../domain/reports/report.ts'
+import { formatTypes, type Report, type ReportFormat } from '../../domain/reports/report.ts'
 import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
@@ -11,12 +10,6 @@ import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { tinos } from '../../print/fonts.ts'
 import { printSheets } from '../../print/print-sheets.ts'
 import { digestOfRows } from '../../runtime/rows-digest.ts'
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  pdf: 'application/pdf',
-} as const satisfies Record<ReportFormat, string>
 
 interface Order {
   readonly format: ReportFormat
@@ -31,7 +24,7 @@ export async function reportFile(report: Report, order: Order) {
   for await (const chunk of bytesOf(report, order)) chunks.push(chunk)
   return {
     fileName: `bao-cao-${report.kind}-${report.unit}-${localDay(report.at)}.${format}`,
-    contentType: types[format],
+    contentType: formatTypes[format],
     base64: Buffer.concat(chunks).toString('base64'),
   }
 }

@@ -3,8 +3,16 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { accountOffice } from '../../domain/permissions/office-name.ts'
+import {
+  checkMailedUnits,
+  mailedUnits,
+  officeOfMail,
+  placesOfMail,
+  unitAround,
+} from '../../domain/reports/mailed-units.ts'
 import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { digestOf, sha256 } from '../../runtime/sha256.ts'
@@ -41,17 +49,17 @@ const placeOf = ({ time, id }: StoredSubscription): string => `${time}#${id}`
 /** A page of those of the caller's units; the house's own report is the province's business. */
 export async function listOwn(
   { register, tree, domains }: SubscriptionDesk,
-  { query, actor, mailbox }: Pick<Call<'subscriptions'>, 'query' | 'actor' | 'mailbox'>,
+  { query, actor, mailbox, now }: Pick<Call<'subscriptions'>, 'query' | 'actor' | 'mailbox' | 'now'>,
 ) {
   const { subscriptions, house } = await listSubscriptions(register, tree.root.code)
   const own = subscriptions
-    .filter(({ unit }) => tree.contains(actor.unit, unit))
+    .filter((one) => tree.contains(actor.unit, officeOfMail(tree, one)))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
     .filter((one) => placeOf(one) > (query.cursor ?? ''))
   const shown = own.slice(0, subscriptionsPerPage)
   const last = own.length > shown.length ? shown.at(-1) : undefined
   return ok({
-    items: shown.map((one) => view(one, tree)),
+    items: shown.map((one) => view(one, tree, now)),
     cursor: last ? placeOf(last) : null,
     house:
       actor.unit === tree.root.code
@@ -74,48 +82,78 @@ export async function createSubscription(
   const { register, tree, domains } = desk
   const recipients = checkRecipients(body.recipients, domains)
   if (!recipients.ok) return recipients
+  const places = placesOf(tree, body.units, now)
+  if (!places.ok) return places
   const id = Buffer.from(await sha256(Buffer.from(`${actor.username}\n${idempotencyKey}`)))
     .toString('hex')
     .slice(0, 32)
   const asked = digestOf(body)
-  const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now, asked }
+  const settings = {
+    ...{ ...body, ...places.value, recipients: recipients.value },
+    ...{ setBy: actor.username, setAt: now, asked },
+  }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
   if (!(await saveSubscription(register, tree.root.code, { id, ...settings }, null, order))) {
     const before = await getSubscription(register, tree.root.code, id)
     if (before?.asked !== undefined && before.asked !== asked) return keyTaken
   }
-  return stored(desk, id)
+  return stored(desk, id, now)
 }
 
-export async function changeSubscription(
-  desk: SubscriptionDesk,
-  {
-    body,
-    params,
-    actor,
-    within,
-    now,
-    idempotencyKey,
-  }: Pick<Call<'changeSubscription'>, 'body' | 'params' | 'actor' | 'within' | 'now' | 'idempotencyKey'>,
-): Promise<Result<SubscriptionView>> {
+/** What it is about, and the map by which that was chosen. */
+function placesOf(
+  tree: UnitTree,
+  codes: readonly string[],
+  now: number,
+): Result<Pick<Subscription, 'unit' | 'units' | 'map'>> {
+  const units = checkMailedUnits(tree, codes, localDay(now))
+  return units.ok ? ok({ unit: unitAround(tree, units.value), units: units.value, map: tree.map.id }) : units
+}
+
+/** Who pauses one, or mends an address, leaves its units as they are, also where they are in its way. */
+function changedPlaces(
+  tree: UnitTree,
+  before: StoredSubscription,
+  { body, within, now }: Pick<Call<'changeSubscription'>, 'body' | 'within' | 'now'>,
+): ReturnType<typeof placesOf> {
+  if (!body.units) {
+    const { unit, units, map } = before
+    return ok({ unit, units, ...(map === undefined ? {} : { map }) })
+  }
+  for (const code of body.units) {
+    const reached = within(code, (one) => one)
+    if (!reached.ok) return reached
+  }
+  return placesOf(tree, body.units, now)
+}
+
+type ChangeCall = Pick<Call<'changeSubscription'>, 'body' | 'params' | 'actor' | 'within' | 'now' | 'idempotencyKey'>
+
+export async function changeSubscription(desk: SubscriptionDesk, call: ChangeCall): Promise<Result<SubscriptionView>> {
+  const { body, params, actor, within, now, idempotencyKey } = call
   const { register, tree, domains } = desk
   const found = await ownSubscription(desk, params, within)
   if (!found.ok) return found
   const { version, ...wanted } = body
   const recipients = checkRecipients(wanted.recipients, domains)
   if (!recipients.ok) return recipients
-  const { id, unit, programme } = found.value
+  const places = changedPlaces(tree, found.value, call)
+  if (!places.ok) return places
+  const { id, programme } = found.value
   const digest = digestOf({ change: id, body })
   const { username } = actor
   if (!(await nameCommand(register, { username, id: idempotencyKey, digest, now }))) return keyTaken
-  const settings = { ...wanted, recipients: recipients.value, unit, programme, setBy: actor.username, setAt: now }
+  const settings = {
+    ...{ ...wanted, ...places.value, recipients: recipients.value },
+    ...{ programme, setBy: actor.username, setAt: now },
+  }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
   const isSaved =
     found.value.version === version &&
     (await saveSubscription(register, tree.root.code, { id, ...settings }, found.value, order))
   const after = await getSubscription(register, tree.root.code, id)
   // The same command again: what it wanted stands there already, by the same hand.
-  if (isSaved || (after?.version === version + 1 && isSame(after, settings))) return stored(desk, id)
+  if (isSaved || (after?.version === version + 1 && isSame(after, settings))) return stored(desk, id, now)
   return refuse('conflict', 'Người khác vừa sửa việc gửi báo cáo này. Tải lại trang, xem lại rồi sửa tiếp.')
 }
 
@@ -148,6 +186,8 @@ export async function orderTest(
       'invalid',
       `Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ ${accountOffice(desk.tree)} để bổ sung.`,
     )
+  const units = mailedUnits(desk.tree, found.value, { day: localDay(now) })
+  if (!units.ok) return units
   const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
   const digest = digestOf({ test: found.value.id })
   const done = await findCommand(desk.register, actor.username, id)
@@ -162,19 +202,25 @@ const ownSubscription = async (
   params: Readonly<Record<string, string>>,
   within: Call<'changeSubscription'>['within'],
 ): Promise<Result<StoredSubscription>> =>
-  within(await getSubscription(register, tree.root.code, params.subscriptionId ?? ''), ({ unit }) => unit)
+  within(await getSubscription(register, tree.root.code, params.subscriptionId ?? ''), (one) => officeOfMail(tree, one))
 
-async function stored({ register, tree }: SubscriptionDesk, id: string): Promise<Result<SubscriptionView>> {
+async function stored(
+  { register, tree }: SubscriptionDesk,
+  id: string,
+  now: number,
+): Promise<Result<SubscriptionView>> {
   const found = await getSubscription(register, tree.root.code, id)
   if (!found) throw new Error('a subscription that was saved is not there')
-  return ok(view(found, tree))
+  return ok(view(found, tree, now))
 }
 
-type Settings = Pick<Subscription, 'kinds' | 'recipients' | 'time' | 'weekdays' | 'isActive' | 'setBy'>
+const settingNames = [
+  ...(['units', 'kinds', 'formats', 'recipients', 'time', 'weekdays', 'monthDays', 'isActive', 'setBy'] as const),
+] as const
+type Settings = Pick<Subscription, (typeof settingNames)[number]>
 
 const isSame = (after: Settings, wanted: Settings): boolean => {
-  const said = ({ kinds, recipients, time, weekdays, isActive, setBy }: Settings): string =>
-    JSON.stringify([kinds, recipients, time, weekdays, isActive, setBy])
+  const said = (one: Settings): string => JSON.stringify(settingNames.map((name) => one[name]))
   return said(after) === said(wanted)
 }
 
@@ -182,14 +228,18 @@ const isSame = (after: Settings, wanted: Settings): boolean => {
 const inWords = (failure: StoredSubscription['lastFailure']): SubscriptionView['lastFailure'] =>
   failure && { at: failure.at, words: failure.words }
 
-function view(one: StoredSubscription, tree: UnitTree): SubscriptionView {
-  const { run: _run, scheduledAt: _since, asked: _asked, kinds, recipients, weekdays, lastFailure, ...rest } = one
+function view(one: StoredSubscription, tree: UnitTree, now: number): SubscriptionView {
+  const { run: _run, scheduledAt: _since, asked: _asked, map: _map, ...rest } = one
+  const told = mailedUnits(tree, one, { day: localDay(now) })
   return {
     ...rest,
-    unitName: tree.find(one.unit)?.name ?? one.unit,
-    kinds: [...kinds],
-    recipients: [...recipients],
-    weekdays: [...weekdays],
-    lastFailure: inWords(lastFailure),
+    units: placesOfMail(tree, one),
+    kinds: [...one.kinds],
+    formats: [...one.formats],
+    recipients: [...one.recipients],
+    weekdays: [...one.weekdays],
+    monthDays: [...one.monthDays],
+    obstacle: told.ok ? null : told.error.message,
+    lastFailure: inWords(one.lastFailure),
   }
 }

@@ -1,4 +1,3 @@
-import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import { simpleParser } from 'mailparser'
 import '../../support/silent-logs.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
@@ -23,56 +22,17 @@ import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
 import { aKey, aRight, byProvince, cuKuin, order as pay, takenIn, tree } from './desk.ts'
+import { half, mailDesk, minute, post, settings } from './mail-desk.ts'
 
 const engine = registerEngine()
 let register: Register
-const minute = 60_000
-/** A Friday, in Vietnam. */
-const half = Date.parse('2020-05-29T17:30:00+07:00')
 
-const settings = {
-  id: '1'.repeat(32),
-  programme: 'nq42-2020',
-  unit: cuKuin,
-  kinds: ['policies', 'payers'] as const,
-  recipients: ['phong@daklak.example'],
-  time: '17:30',
-  weekdays: [5] as const,
-  isActive: true,
-  setBy: 'huyen-657',
-  setAt: half - 60 * minute,
-}
-
-/** The service that takes mail, as it answers on a bad day: what it refuses is thrown, what it takes is kept. */
-function post(refusals: number) {
-  const taken: string[] = []
-  const inputs: SendEmailCommandInput[] = []
-  let left = refusals
-  const send = (async ({ input }: { input: SendEmailCommandInput }) => {
-    if (left > 0) {
-      left -= 1
-      throw Object.assign(new Error('no'), { name: 'MessageRejected' })
-    }
-    inputs.push(input)
-    taken.push(Buffer.from(input.Content?.Raw?.Data ?? []).toString('utf8'))
-    return {}
-  }) as unknown as MailDesk['ses']['send']
-  return { taken, inputs, ses: { send } }
-}
-
-const deskOf = (ses: MailDesk['ses']): MailDesk => ({
-  register,
-  tree,
-  ses,
-  from: 'ansinh@daklak.example',
-  set: 'ansinh-test',
-  consoleUrl: 'https://ansinh.example/console/',
-})
+const deskOf = (ses: MailDesk['ses']): MailDesk => mailDesk(register, ses)
 
 /** What an officer is shown. */
 async function ownOf(actor: Actor, cursor?: string) {
   const desk = { register, tree, domains: [], sendTest: async () => {} }
-  const listed = await listOwn(desk, { query: { cursor }, actor, mailbox: null })
+  const listed = await listOwn(desk, { query: { cursor }, actor, mailbox: null, now: half })
   if (!listed.ok) throw new Error('there is no list')
   return listed.value
 }
@@ -87,8 +47,11 @@ beforeEach(async () => {
 
 describe('a command', () => {
   const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
-  const { id: _id, setBy: _by, setAt: _at, ...words } = settings
-  const body = { ...words, kinds: [...words.kinds], weekdays: [...words.weekdays] }
+  const { id: _id, unit: _unit, setBy: _by, setAt: _at, ...words } = settings
+  const body = {
+    ...{ ...words, units: [...words.units], kinds: [...words.kinds], formats: [...words.formats] },
+    weekdays: [...words.weekdays],
+  }
   const orders: unknown[] = []
   const desk = () => ({
     ...{ register, tree, domains: ['daklak.example'] },

@@ -22,7 +22,7 @@ export async function subscribe(
 ): Promise<void> {
   const recipient = `bao-cao-${order.unit}@daklak.example`
   const body: CreateSubscriptionRequest = {
-    ...{ programme, ...order, recipients: [recipient] },
+    ...{ programme, units: [order.unit], kinds: order.kinds, recipients: [recipient] },
     ...{ time: '17:30', weekdays: everyDay, isActive: true },
   }
   const idempotencyKey = newKey()

@@ -67,7 +67,7 @@ export const officeWays = {
   subscriptions: () => ({ input: {}, within: 200 }),
   // To an address outside the house.
   createSubscription: (target) => ({
-    input: { body: { programme, unit: target, ...aSubscription, recipients: ['ai@noi-khac.example'] } },
+    input: { body: { programme, units: [target], ...aSubscription, recipients: ['ai@noi-khac.example'] } },
     within: 422,
   }),
   changeSubscription: (target) => about('subscriptionId', target, { version: 999, ...aSubscription }, 409),

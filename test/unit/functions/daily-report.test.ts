@@ -3,15 +3,16 @@ import { noTally as noCases } from '../../../lambdas/domain/cases/case-tally.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { noTally } from '../../../lambdas/domain/statistics/tally.ts'
-import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { composeReport } from '../../../lambdas/functions/daily-report/compose-report.ts'
 import { reportHtml } from '../../../lambdas/functions/daily-report/report-html.ts'
+import type { MailPart, ReportMail } from '../../../lambdas/functions/daily-report/report-mail.ts'
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
 import { readAsked } from '../../../web/console/reports/report-filter.ts'
 import { aReport } from '../domain/reports/a-report.ts'
 import { aCell, tally } from '../domain/statistics/invented-province.ts'
+import { aMail } from './a-mail.ts'
 
 const tree = unitTree('daklak-2020')
 const cells = [
@@ -21,22 +22,14 @@ const cells = [
 ]
 const now = Date.UTC(2020, 4, 29, 10)
 const reportsOf = (own: typeof cells) => reportKinds.map((kind) => aReport(kind, own, { at: now }))
-const report = {
-  programme: nq42,
-  unit: tree.root,
-  isTest: false,
-  reports: reportsOf([]),
-  precision: noCases.byKind,
-  statistics: viewStatistics({ programme: nq42, unit: tree.root, tree, cells, now }),
-  complaints: { received: 9, open: 4, overdue: 2, answered: 3, refused: 1, withdrawn: 1 },
-  from: 'ansinh@daklak.example',
-  recipients: ['so-ldtbxh@daklak.example'],
-  consoleUrl: 'https://ansinh.example/console/',
-  day: localDay(now),
-  now,
-}
+const report = aMail({ reports: reportsOf([]), cells, now })
 const html = reportHtml(report, 'Báo cáo <ngày>')
 const text = reportText(report)
+/** Both bodies of the same mail, whose one part tells something else. */
+const bodiesWith = (more: Partial<MailPart>): string[] => {
+  const other: ReportMail = { ...report, parts: [{ ...report.parts[0], ...more }] }
+  return [reportHtml(other, 'Báo cáo'), reportText(other)]
+}
 
 describe('the daily report', () => {
   it('counts each policy in its own unit and the total in grants, in both bodies', () => {
@@ -74,7 +67,7 @@ describe('the daily report', () => {
       },
     }))
     const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells: found, now })
-    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+    for (const body of bodiesWith({ statistics })) {
       expect(body).toContain(
         'Nhập muộn, không trong ngày chi trả: UBND Xã Ea Tiêu 4 lượt hỗ trợ; Bưu điện Huyện Cư Kuin 4',
       )
@@ -97,7 +90,7 @@ describe('the daily report', () => {
       },
     }))
     const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells: found, now })
-    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+    for (const body of bodiesWith({ statistics })) {
       expect(body).toContain(
         'Chưa chi được, có lý do: 3 lượt hỗ trợ, 4.500.000 đồng; tạm dừng: 1 lượt hỗ trợ, 1.500.000 đồng.',
       )
@@ -112,8 +105,7 @@ describe('the daily report', () => {
 
   it('says before everything else that a table does not add up, and else that all do', () => {
     // Here a household has been paid 1,5 million, and nobody knows a law that gives so much.
-    const faulty = { ...report, reports: reportsOf(cells) }
-    for (const body of [reportHtml(faulty, 'Báo cáo'), reportText(faulty)]) {
+    for (const body of bodiesWith({ reports: reportsOf(cells) })) {
       const at = body.indexOf('KHÔNG KHỚP')
       expect(at).toBeGreaterThan(0)
       expect(at).toBeLessThan(body.indexOf('Đã chi trả 209'))
@@ -133,7 +125,7 @@ describe('the daily report', () => {
       { unit: '24547', conclude: 1, report: 2 },
     ]
     const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells, now, overdue })
-    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+    for (const body of bodiesWith({ statistics })) {
       expect(body).toContain(
         'Vụ nghi trùng quá hạn chưa kết luận: 4 vụ (Phòng LĐ-TBXH Huyện Cư Kuin 3; UBND Xã Ea Tiêu 1).',
       )
@@ -144,7 +136,7 @@ describe('the daily report', () => {
 
   it('names a kind of evidence that is nearly always rejected, and says nothing while all are right now and then', () => {
     const precision = { ...noCases.byKind, 'name-and-year': { confirmed: 1, rejected: 24 } }
-    for (const body of [reportHtml({ ...report, precision }, 'Báo cáo'), reportText({ ...report, precision })])
+    for (const body of bodiesWith({ precision }))
       expect(body).toMatch(/Căn cứ “Trùng họ tên và năm sinh” hầu như chỉ báo nhầm: 24 trên 25 vụ đã kết luận/)
     expect(text).not.toContain('báo nhầm')
   })
@@ -160,9 +152,8 @@ describe('the daily report', () => {
     const period = { from: '2020-05-25', to: '2020-05-29' }
     const reports = [aReport('late', cells, { period }), aReport('recovery', cells)]
     const console = 'https://ansinh.example/console/'
-    const links = reportText({ ...report, reports })
-      .split('\n')
-      .filter((line) => line.includes(console))
+    const [, plain = ''] = bodiesWith({ reports })
+    const links = plain.split('\n').filter((line) => line.includes(console))
     expect(links).toEqual([
       `- Nhập sau ngày chi trả: ${console}bao-cao?dia-ban=66&chuong-trinh=nq42-2020&loai=late&tu-ngay=2020-05-25&den-ngay=2020-05-29`,
       `- Thu hồi chi sai: ${console}bao-cao?dia-ban=66&chuong-trinh=nq42-2020&loai=recovery`,

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
-import { reportFormats } from '../../../lambdas/contract/reports.ts'
-import { noTally } from '../../../lambdas/domain/cases/case-tally.ts'
-import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { reportFormats } from '../../../lambdas/domain/reports/report.ts'
 import type { ReportSource } from '../../../lambdas/domain/reports/report-source.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { composeReport } from '../../../lambdas/functions/daily-report/compose-report.ts'
 import { reportFile } from '../../../lambdas/functions/reports/report-file.ts'
-import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
 import { anActor } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { aReport } from '../domain/reports/a-report.ts'
 import { aCell } from '../domain/statistics/invented-province.ts'
 import { textsOf } from '../lists/hand-made-workbook.ts'
+import { aMail } from './a-mail.ts'
 
 const tree = unitTree('daklak-2020')
 const unit = tree.find('657') ?? tree.root
@@ -91,14 +89,7 @@ describe('the file of a report', () => {
 
   it('that goes by mail says the same of each of its sheets, and that it is nobody’s hand', async () => {
     const reports = [ofDistrict(), ofDistrict({ kind: 'late' })]
-    const mail = await composeReport({
-      ...{ programme: nq42, unit, reports, isTest: false, from: 'ansinh@daklak.example', day: '2020-05-29', now: at },
-      statistics: viewStatistics({ programme: nq42, unit, tree, cells, now: at }),
-      precision: noTally.byKind,
-      complaints: { received: 0, open: 0, overdue: 0, answered: 0, refused: 0, withdrawn: 0 },
-      recipients: ['so-ldtbxh@daklak.example'],
-      consoleUrl: 'https://ansinh.example/console/',
-    })
+    const mail = await composeReport(aMail({ unit, reports, cells, now: at }))
     const [attached] = (await simpleParser(Buffer.from(mail))).attachments
     const book = new Uint8Array(attached?.content ?? [])
     const [communes = '', late = ''] = await Promise.all(

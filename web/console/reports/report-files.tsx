@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReportFormat, reportFormats } from '../../../lambdas/contract/reports.ts'
+import { type ReportFormat, reportFormats } from '../../../lambdas/domain/reports/report.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'

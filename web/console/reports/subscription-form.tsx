@@ -1,14 +1,15 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
-import { reportKinds, reportNames } from '../../../lambdas/domain/reports/report.ts'
-import { weekdayNames, weekdays } from '../../../lambdas/domain/reports/subscription.ts'
+import { formatNames, reportFormats, reportKinds, reportNames } from '../../../lambdas/domain/reports/report.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
-import { UnitSelect } from '../fields/unit-select.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
+import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
+import { MailedUnitFields } from './mailed-unit-fields.tsx'
+import { SendingTimeFields } from './sending-time-fields.tsx'
 import { draftOf, mistakesOf, newDraft, type SubscriptionDraft, settingsOf } from './subscription-draft.ts'
 
 interface SubscriptionFormProps {
@@ -25,9 +26,9 @@ interface SubscriptionFormProps {
 export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel }: SubscriptionFormProps) {
   const place = usePlace()
   const client = useClient()
-  const [draft, setDraft] = useState(() => (known ? draftOf(known) : newDraft(place.session.unit.code)))
+  const [draft, setDraft] = useState(() => (known ? draftOf(known, place) : newDraft(place.session.unit.code)))
   const [asked, setAsked] = useState(false)
-  const mistakes = mistakesOf(draft, domains)
+  const mistakes = mistakesOf(draft, domains, place)
   const shown = asked ? mistakes : {}
   const change = (part: Partial<SubscriptionDraft>): void => setDraft({ ...draft, ...part })
   const command = useCommand({
@@ -40,7 +41,7 @@ export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel
             idempotencyKey,
           })
         : client.call('createSubscription', {
-            body: { ...settings, programme: place.programme.id, unit: words.unit },
+            body: { ...settings, programme: place.programme.id },
             idempotencyKey,
           })
     },
@@ -65,7 +66,12 @@ export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel
       onSubmit={submit}
       onCancel={onCancel}
     >
-      {known ? null : <UnitSelect value={draft.unit} onChange={(unit) => change({ unit })} />}
+      {known?.obstacle ? (
+        <Notice tone="warn">
+          <p>{known.obstacle}</p>
+        </Notice>
+      ) : null}
+      <MailedUnitFields units={draft.units} error={shown.units} onChange={(units) => change({ units })} />
       <Checkbox.Group
         label="Báo cáo trong thư và tệp đính kèm"
         error={shown.kinds}
@@ -78,26 +84,19 @@ export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
-        label="Giờ gửi"
-        description="Giờ Việt Nam; thư đến trong vòng 5 phút"
-        value={draft.time}
-        error={shown.time}
-        autoComplete="off"
-        onChange={({ target }) => change({ time: target.value })}
-      />
       <Checkbox.Group
-        label="Các ngày trong tuần"
-        error={shown.weekdays}
-        value={draft.weekdays.map(String)}
-        onChange={(chosen) => change({ weekdays: weekdays.filter((day) => chosen.includes(String(day))) })}
+        label="Tệp đính kèm"
+        error={shown.formats}
+        value={[...draft.formats]}
+        onChange={(chosen) => change({ formats: reportFormats.filter((format) => chosen.includes(format)) })}
       >
         <div className="subscription-days">
-          {weekdays.map((day) => (
-            <Checkbox key={day} value={String(day)} label={weekdayNames[day]} />
+          {reportFormats.map((format) => (
+            <Checkbox key={format} value={format} label={formatNames[format]} />
           ))}
         </div>
       </Checkbox.Group>
+      <SendingTimeFields draft={draft} mistakes={shown} onChange={change} />
       <Textarea
         label="Người nhận"
         description={`Mỗi dòng một địa chỉ thư công vụ (${domains.map((domain) => `@${domain}`).join(', ')})`}

@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { accountOffice } from '../../../lambdas/domain/permissions/office-name.ts'
-import { reportNames } from '../../../lambdas/domain/reports/report.ts'
+import { formatNames, reportNames } from '../../../lambdas/domain/reports/report.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Failure } from '../frame/notices.tsx'
+import { Failure, Notice } from '../frame/notices.tsx'
 import { Paged } from '../frame/paged.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Tag } from '../frame/status-tag.tsx'
@@ -112,8 +112,8 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
   })
   const rest = useCommand({
     send: (isActive: boolean, idempotencyKey) => {
-      const { kinds, recipients, time, weekdays, version } = one
-      const body = { kinds, recipients, time, weekdays, version, isActive }
+      const { kinds, formats, recipients, time, weekdays, monthDays, version } = one
+      const body = { kinds, formats, recipients, time, weekdays, monthDays, version, isActive }
       return client.call('changeSubscription', { params, body, idempotencyKey })
     },
     onDone: ({ isActive }) => told.done(isActive ? 'Đã bật lại việc gửi này.' : 'Đã tạm ngừng việc gửi này.'),
@@ -123,17 +123,24 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
     },
     outdates: [['subscriptions']],
   })
+  const where = one.units.map(({ name }) => name).join(', ')
   return (
     <>
       <h3>
-        {one.unitName}: {scheduleInWords(one)}{' '}
+        {where}: {scheduleInWords(one)}{' '}
         {one.isActive ? null : (
           <Tag icon="pause" tone="quiet">
             Tạm ngừng
           </Tag>
         )}
       </h3>
+      {one.obstacle ? (
+        <Notice tone="warn">
+          <p>Chưa gửi được. {one.obstacle}</p>
+        </Notice>
+      ) : null}
       <p>{one.kinds.map((kind) => reportNames[kind]).join('; ')}.</p>
+      <p>Tệp đính kèm: {one.formats.map((format) => formatNames[format]).join(', ')}.</p>
       <p>Gửi tới: {one.recipients.join(', ')}.</p>
       <p className="small">
         <Sendings sent={one.lastSent} failure={one.lastFailure} />
@@ -152,7 +159,7 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
           Sửa
           <span className="only-heard">
             {' '}
-            việc gửi {one.unitName}, {scheduleInWords(one)}
+            việc gửi {where}, {scheduleInWords(one)}
           </span>
         </Button>
         <BusyButton size="sm" variant="default" busy={rest.isPending} onClick={() => rest.mutate(!one.isActive)}>
@@ -163,7 +170,7 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
       {test.error ? <Failure error={test.error} takesFocus /> : null}
       {rest.error ? <Failure error={rest.error} takesFocus /> : null}
       <AskedHistory
-        of={`của thư gửi ${one.unitName}, ${scheduleInWords(one)}`}
+        of={`của thư gửi ${where}, ${scheduleInWords(one)}`}
         queryKey={['subscription', one.id, one.version]}
         read={(query, signal) => client.call('subscriptionHistory', { params, query }, signal)}
       />

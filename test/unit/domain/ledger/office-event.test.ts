@@ -37,6 +37,11 @@ describe('what an office did, in a sentence', () => {
       },
       'xa-24547, UBND Xã Ea Tiêu: sửa việc gửi báo cáo qua thư (gửi tới: thêm d@b.vn, bỏ a@b.vn; giờ gửi: 17:30 → 07:00).',
     ],
+    [
+      'calls the units of a mail by their names',
+      { type: 'subscription.changed', changes: { units: ['24547, 643', '24547, 657'], formats: [null, 'Excel, PDF'] } },
+      'xa-24547, UBND Xã Ea Tiêu: sửa việc gửi báo cáo qua thư (địa bàn: thêm Huyện Cư Kuin, bỏ Thành phố Buôn Ma Thuột; tệp đính kèm: Excel, PDF).',
+    ],
   ])('%s', (_what, event, sentence) => {
     expect(said(event)).toBe(`21:40 29/05/2020 – ${sentence}`)
   })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { latestOf, weekdayOf } from '../../../../lambdas/domain/reports/mail-schedule.ts'
 import {
   checkRecipients,
   isToBeSent,
@@ -7,21 +8,24 @@ import {
   type Subscription,
   type SubscriptionRun,
   scheduledSince,
-  weekdayOf,
 } from '../../../../lambdas/domain/reports/subscription.ts'
 import { localDay, localTime } from '../../../../lambdas/domain/time/local-day.ts'
 
 const at = (text: string): number => Date.parse(`${text}:00+07:00`)
 const hour = 60 * 60_000
+const everyWeekday = [1, 2, 3, 4, 5, 6, 7] as const
 
 const aSubscription = (parts: Partial<Subscription> = {}): Subscription => ({
   id: '0'.repeat(32),
   programme: 'nq42-2020',
   unit: '66',
+  units: ['66'],
   kinds: ['policies'],
+  formats: ['xlsx'],
   recipients: ['so@daklak.example'],
   time: '17:30',
   weekdays: [1, 5],
+  monthDays: [],
   isActive: true,
   setBy: 'so-ldtbxh',
   setAt: at('2020-05-01T08:00'),
@@ -32,7 +36,7 @@ const aSubscription = (parts: Partial<Subscription> = {}): Subscription => ({
 /** The due time whose mail is to be sent now. */
 function dueNow(subscription: Subscription, run: SubscriptionRun | null, now: number): number | null {
   const due = lastDue(subscription, now)
-  return due !== null && isToBeSent(due, run, now) ? due : null
+  return due !== null && isToBeSent(due, run, { now, latest: latestOf(subscription, due) }) ? due : null
 }
 
 it('goes out at its times since these were set, whatever else is mended later', () => {
@@ -41,7 +45,12 @@ it('goes out at its times since these were set, whatever else is mended later', 
   expect(scheduledSince(null, before)).toBe(before.setAt)
   expect(scheduledSince(before, now)).toBe(before.setAt)
   expect(scheduledSince({ ...before, scheduledAt: 7 }, now)).toBe(7)
-  for (const other of [{ time: '17:00' }, { weekdays: [5] as const }, { isActive: false }])
+  for (const other of [
+    { time: '17:00' },
+    { weekdays: [5] as const },
+    { weekdays: [], monthDays: ['last'] as const },
+    { isActive: false },
+  ])
     expect(scheduledSince(before, { ...now, ...other })).toBe(now.setAt)
 })
 
@@ -52,7 +61,9 @@ describe('a report by mail', () => {
     ['the minute before', '2020-05-29T17:29', {}, null],
     ['the same evening', '2020-05-29T23:59', {}, '2020-05-29T17:30'],
     ['after midnight, when the day is another', '2020-05-30T02:00', {}, '2020-05-29T17:30'],
-    ['the next morning, when it is too late', '2020-05-30T06:00', {}, null],
+    ['the next morning, since the next mail is days away', '2020-05-30T06:00', {}, '2020-05-29T17:30'],
+    ['the next morning, when the next mail is sooner', '2020-05-30T06:00', { weekdays: everyWeekday }, null],
+    ['half way to the next mail, when it is too late', '2020-05-31T06:00', {}, null],
     ['a day that is not chosen', '2020-05-28T18:00', {}, null],
     ['a time that was over when it was set', '2020-05-29T18:00', { setAt: at('2020-05-29T17:45') }, null],
     [
@@ -78,7 +89,7 @@ describe('a report by mail', () => {
           },
         ),
         (looks) => {
-          const subscription = aSubscription({ weekdays: [1, 2, 3, 4, 5, 6, 7] })
+          const subscription = aSubscription({ weekdays: everyWeekday })
           let now = at('2020-05-04T00:00')
           let run: SubscriptionRun | null = null
           const sent: number[] = []

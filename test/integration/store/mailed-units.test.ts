@@ -1,0 +1,160 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { simpleParser } from 'mailparser'
+import '../../support/silent-logs.ts'
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
+import { sendDue, sendTest } from '../../../lambdas/functions/daily-report/due-reports.ts'
+import { changeSubscription, listOwn, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
+import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
+import { getSubscription, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aKey, aRight, byProvince, cuKuin, order as pay, takenIn, tree } from './desk.ts'
+import { half, mailDesk, minute, post, settings } from './mail-desk.ts'
+
+const engine = registerEngine()
+let register: Register
+const root = tree.root.code
+const [eaTieu, eaBHok, buonMaThuot] = ['24547', '24550', '643']
+const several = { ...settings, units: [eaTieu, eaBHok], map: tree.map.id }
+
+const save = (next: Parameters<typeof saveSubscription>[2]) => saveSubscription(register, root, next, null, byProvince)
+const standing = () => getSubscription(register, root, settings.id)
+const look = (ses: ReturnType<typeof post>['ses'], now = half + minute) => sendDue(mailDesk(register, ses), () => now)
+
+const deskOf = () => ({ register, tree, domains: ['daklak.example'], sendTest: async () => {} })
+const withinOf =
+  (unit: string) =>
+  <T>(found: T | undefined, unitOf: (found: T) => string) =>
+    found !== undefined && tree.contains(unit, unitOf(found)) ? ok(found) : refuse('not-found', 'Không tìm thấy.')
+const officer = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+const seenBy = async (actor = officer) => {
+  const listed = await listOwn(deskOf(), { query: {}, actor, mailbox: null, now: half })
+  return listed.ok ? listed.value.items : []
+}
+
+async function change(units: string[] | undefined, parts: { isActive?: boolean } = {}, actor = officer) {
+  const { kinds, formats, recipients, time, weekdays } = settings
+  const body = {
+    ...{ kinds: [...kinds], formats: [...formats], recipients, time, weekdays: [...weekdays], monthDays: [] },
+    ...{ version: 1, isActive: true, ...(units ? { units } : {}), ...parts },
+  }
+  const call = { body, params: { subscriptionId: settings.id }, actor, within: withinOf(actor.unit) }
+  const changed = await changeSubscription(deskOf(), { ...call, now: half, idempotencyKey: aKey() })
+  return changed.ok ? changed.value.units.map(({ code }) => code) : changed.error
+}
+
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+describe('a mail about several units', () => {
+  it('tells of each what stands in its own register, and of the sum, in one mail', async () => {
+    const [paid = aRight('A')] = await takenIn(register, aRight('A'), aRight('B'), aRight('C', { commune: eaBHok }))
+    await pay(register, paid)
+    await save(several)
+    const { taken, ses } = post(0)
+    expect(await look(ses)).toEqual({ sent: 1, failed: 0 })
+    const { subject, text, attachments } = await simpleParser(taken[0] ?? '')
+    expect(subject).toContain('– Xã Ea Tiêu và 1 địa bàn –')
+    const told = (text ?? '').match(/Đã chi trả \d+ trên \d+ lượt/g)
+    expect(told).toEqual(['Đã chi trả 1 trên 3 lượt', 'Đã chi trả 1 trên 2 lượt', 'Đã chi trả 0 trên 1 lượt'])
+    const { sheets } = await openWorkbook(new Uint8Array(attachments[0]?.content ?? []), 'a.xlsx')
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Các địa bàn',
+      ...['1 Theo chính sách Xã Ea Tiêu', '1 Đơn vị chi trả Xã Ea Tiêu'],
+      ...['2 Theo chính sách Xã Ea BHốk', '2 Đơn vị chi trả Xã Ea BHốk'],
+    ])
+  })
+
+  onOneEngine('is its office’s, which changes its units, but to none that it does not see', async () => {
+    await save(several)
+    expect(await seenBy()).toMatchObject([{ unit: cuKuin, units: [{ name: 'Xã Ea Tiêu' }, { name: 'Xã Ea BHốk' }] }])
+    expect(await seenBy(anActor({ role: 'huyen', unit: buonMaThuot }))).toEqual([])
+    expect(await change([eaTieu, buonMaThuot])).toMatchObject({ code: 'not-found' })
+    expect(await change([eaTieu, cuKuin])).toMatchObject({ code: 'invalid' })
+    expect(await change([eaBHok])).toEqual([eaBHok])
+    expect(await standing()).toMatchObject({ unit: eaBHok, units: [eaBHok], map: tree.map.id })
+    const told = await officeEvents(register, keys.subscriptionEvent(settings.id, 0))
+    expect(told.map(({ changes }) => changes.units)).toEqual([
+      [null, `${eaTieu}, ${eaBHok}`],
+      [`${eaTieu}, ${eaBHok}`, eaBHok],
+    ])
+  })
+
+  onOneEngine('does not go out when whoever set it was moved to another office, and says what to do', async () => {
+    await save(several)
+    const account = { username: 'huyen-657', role: 'huyen', unit: buonMaThuot, holder: 'Phòng', state: 'active' }
+    const Item = { ...keys.account(root, 'huyen-657'), ...account, createdAt: 0, commandId: 'c', version: 1 }
+    await register.client.send(new PutCommand({ TableName: register.table, Item }))
+    const { taken, ses } = post(0)
+    expect(await look(ses)).toEqual({ sent: 0, failed: 1 })
+    await sendTest(mailDesk(register, ses), { subscriptionId: settings.id, address: 'a@b.vn', username: 'x' }, half)
+    expect(taken).toEqual([])
+    expect((await standing())?.lastFailure?.words).toMatch(/^Người đặt việc gửi này không còn phụ trách Xã Ea Tiêu/)
+    // Whoever is in charge looks at it and saves it: today's mail goes out.
+    await change([eaTieu, eaBHok], {}, anActor({ username: 'huyen-657-moi', role: 'huyen', unit: cuKuin }))
+    expect(await look(ses, half + 6 * minute)).toEqual({ sent: 1, failed: 0 })
+  })
+
+  onOneEngine('of another map is the province’s, goes to nobody, and can be paused all the same', async () => {
+    await save({ ...several, map: 'daklak-2025' })
+    expect(await seenBy()).toEqual([])
+    const chief = anActor({ username: 'so', role: 'tinh', unit: root })
+    const [seen] = await seenBy(chief)
+    expect(seen?.obstacle).toContain('Bản đồ đơn vị đã thay đổi')
+    const call = { params: { subscriptionId: settings.id }, actor: officer, mailbox: 'a@daklak.example' }
+    const tried = await orderTest(deskOf(), { ...call, within: withinOf(root), now: half, idempotencyKey: aKey() })
+    expect(tried.ok ? 'sent' : tried.error.message).toBe(seen?.obstacle)
+    const { taken, ses } = post(0)
+    expect(await look(ses)).toEqual({ sent: 0, failed: 1 })
+    expect(taken).toEqual([])
+    expect(await change(undefined, { isActive: false })).toMatchObject({ code: 'not-found' })
+    expect(await change(undefined, { isActive: false }, chief)).toEqual([eaTieu, eaBHok])
+  })
+
+  onOneEngine('keeps units that are in its way while it is paused', async () => {
+    await save({ ...several, units: [eaTieu, '99999'] })
+    expect((await seenBy())[0]?.obstacle).toContain('không còn trên bản đồ')
+    expect(await change(undefined, { isActive: false })).toEqual([eaTieu, '99999'])
+    expect(await standing()).toMatchObject({ isActive: false, unit: cuKuin, version: 2 })
+  })
+})
+
+describe('a subscription that an older program has set', () => {
+  onOneEngine('is of its one unit, by days of the week, as a workbook', async () => {
+    const { units: _units, formats: _formats, monthDays: _days, ...old } = settings
+    const Item = { ...keys.subscription(root, settings.id), ...old, version: 1 }
+    await register.client.send(new PutCommand({ TableName: register.table, Item }))
+    expect(await standing()).toMatchObject({ units: [cuKuin], formats: ['xlsx'], monthDays: [] })
+    expect(await seenBy()).toMatchObject([{ units: [{ code: cuKuin }], obstacle: null }])
+    const { taken, ses } = post(0)
+    expect(await look(ses)).toEqual({ sent: 1, failed: 0 })
+    expect(taken[0]).toContain('bao-cao-nq42-2020-2020-05-29.xlsx')
+    expect(await change(undefined)).toEqual([cuKuin])
+    expect((await standing())?.map).toBeUndefined()
+  })
+})
+
+describe('a report by days of the month', () => {
+  onOneEngine(
+    'on the first tells of the month that is over as it stood at its end, once, also a day late',
+    async () => {
+      await takenIn(register, aRight('A'))
+      const due = Date.parse('2020-06-01T07:00:00+07:00')
+      const monthly = { ...settings, time: '07:00', weekdays: [], monthDays: [1 as const, 'last' as const] }
+      await save({ ...monthly, setAt: due - 60 * minute })
+      const { taken, ses } = post(0)
+      const day = 24 * 60 * minute
+      for (const now of [due - minute, due + day, due + day + 5 * minute, due + 2 * day]) await look(ses, now)
+      expect(taken).toHaveLength(1)
+      const { subject, text, attachments } = await simpleParser(taken[0] ?? '')
+      expect(subject).toContain('Báo cáo từ 01/05/2020 đến 31/05/2020 – Huyện Cư Kuin')
+      expect(text).toContain('Số liệu chi trả đến hết ngày 31/05/2020')
+      expect(attachments[0]?.filename).toBe('bao-cao-nq42-2020-2020-06-01.xlsx')
+    },
+  )
+})
