@@ -59,7 +59,7 @@ export const subscription = z.object({
   programme: programmeId,
   /** The smallest one that all its units lie in. */
   unit: unitCode,
-  units: z.array(z.object({ code: unitCode, name: z.string() })),
+  units: z.array(z.object({ code: unitCode, name: z.string() })).max(mostMailedUnits),
   ...settings,
   monthDays: daysOfMonth,
   formats,
