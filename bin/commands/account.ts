@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { accountOffice } from '../../lambdas/domain/permissions/office-name.ts'
-import { isRole } from '../../lambdas/domain/permissions/permission-table.ts'
+import { isRole, roles } from '../../lambdas/domain/permissions/permission-table.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { openRegister } from '../../lambdas/store/table.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
@@ -26,9 +26,13 @@ export async function run(args: string[]): Promise<number> {
   })
   Object.assign(process.env, machineEnvironment(values.data))
   const { REGISTER_TABLE = '', UNIT_MAP = whatRunsHere().unitMap, USER_POOL_ID = '' } = process.env
-  if (!REGISTER_TABLE || !USER_POOL_ID || !isRole(values.role)) {
+  if (!isRole(values.role)) {
+    console.error(`Không có vai trò ${values.role}: --role là một trong ${roles.join(', ')}.`)
+    return 2
+  }
+  if (!REGISTER_TABLE || !USER_POOL_ID) {
     console.error(
-      'Cần REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md), và --role là một trong tinh, huyen, xa, payer, observer.',
+      `Không thấy hệ thống nào chạy với dữ liệu ở ${values.data}: chạy "npm start" trước. Trên AWS: đặt REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md).`,
     )
     return 2
   }

@@ -29,6 +29,8 @@ describe('the command line', () => {
     [['check', '--sai', 'a.xlsx'], 2, /Không hiểu tuỳ chọn: --sai a\.xlsx\n {2}ansinh check {4}kiểm tra một danh sách/],
     [['fire', '--help'], 0, /^ansinh fire: chạy ngay một lịch/],
     [['khong-co'], 2, /^An Sinh – tiền hỗ trợ/],
+    [['account', '--data', '/khong-co'], 2, /Không thấy hệ thống nào chạy với dữ liệu ở \/khong-co: chạy "npm start"/],
+    [['account', '--role', 'chu-tich'], 2, /Không có vai trò chu-tich: --role là một trong tinh, huyen, xa, payer/],
     [['--help'], 0, /ansinh start/],
     [['start', '--help'], 0, /--port.*--data.*--demo.*--programme.*--units/],
     [['ledger', '--help'], 0, /verify \[--from THƯ-MỤC\] \[--seal=MÃ\].*export THƯ-MỤC/],
