@@ -38,13 +38,17 @@ function isByGivenAccent(one: PreparedName, other: PreparedName): boolean {
   return differing.length === 1 && differing[0] === one.given
 }
 
+/** Minh Quang and Quang Minh: of the same words another one is the given name, wherever the lists put it. */
+const isByGivenWord = (one: PreparedName, other: PreparedName): boolean =>
+  one.sorted === other.sorted && one.given !== other.given
+
 /**
  * Whether two rows of one family bear one name, and not two that are alike. With its middle left out a name is the same; of an Êđê,
  * M'nông or Jrai name the word more is half of another given name (H'Ly and H'Li Na).
  */
 function isOneInFamily(name: NameLevel | null, one: PreparedName, other: PreparedName): boolean {
   if (name === 'shorter') return one.mark === null && other.mark === null
-  return isOneName(name) && !isByGivenAccent(one, other)
+  return isOneName(name) && !isByGivenAccent(one, other) && !isByGivenWord(one, other)
 }
 
 const oneMorning = 100

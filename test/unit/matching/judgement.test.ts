@@ -84,6 +84,18 @@ describe('two people', () => {
     )
   })
 
+  it('are twins by which of the same words is the given name, and one person where a list has only put it first', () => {
+    const twins = {
+      birth: { year: 1990, month: 3, day: 5 },
+      fullName: 'Nguyễn Minh Quang',
+      idNumbers: [cmnd('240123456')],
+    }
+    const next = { idNumbers: [cmnd('240123457')] }
+    expect(guardOf(twins, { ...next, fullName: 'Nguyễn Quang Minh' })).toBe('numbered-in-a-row')
+    expect(verdictOf(twins, { ...next, fullName: 'Quang Nguyễn Minh' })).toBe('possible')
+    expect(verdictOf({ ...twins, fullName: "H'Wên Niê" }, { ...next, fullName: 'Niê HWên' })).toBe('possible')
+  })
+
   it('are brothers and sisters whose papers were made on one morning', () => {
     const nga = { fullName: 'Lê Thị Nga', sex: 'nữ' as const, idNumbers: [cmnd('205080189')] }
     const ngo = { fullName: 'Lê Thị Ngo', birth: bornIn(1951), idNumbers: [cmnd('205080199')] }
