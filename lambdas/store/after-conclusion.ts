@@ -1,5 +1,5 @@
+import { isComparedAnew } from '../domain/cases/compared-anew.ts'
 import type { RecordChange } from '../domain/cases/grow-case.ts'
-import { canCompete } from '../domain/cases/same-number.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { AfterDesk } from './after-payment.ts'
 import { warnOfSharedNumbers } from './duplicate-store.ts'
@@ -57,9 +57,6 @@ const followsFrom = (records: Changes, marks: Marks): FollowsFrom => ({
   ],
   compared: records.filter(isComparedAnew).map(({ after }) => after.id),
 })
-
-const isComparedAnew = ({ before, after }: RecordChange): boolean =>
-  canCompete(after) && (!canCompete(before) || JSON.stringify(before.person) !== JSON.stringify(after.person))
 
 const keyOf = (caseId: string, { actor, commandId }: Cause) => keys.caseFollowing(caseId, actor.username, commandId)
 

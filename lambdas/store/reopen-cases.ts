@@ -1,3 +1,4 @@
+import { isComparedAnew } from '../domain/cases/compared-anew.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { concludedBeside, restedOnCancelled } from '../domain/cases/later-months.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
@@ -7,6 +8,7 @@ import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCase } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { matchPeople } from './match-people.ts'
 
 /** So often in a row it is decided anew because others change the same records. */
 const attempts = 12
@@ -48,6 +50,9 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
     if (!step.ok) return
     if ((await commitCases(register, tree, marks, [step.value], null)) === 'stale') continue
     await keepCases(desk, ids, finder)
+    // Whoever stands again has not met those who came while he was stopped.
+    const again = step.value.records.filter(isComparedAnew).map(({ after }) => after)
+    await matchPeople(desk, again, finder)
     return
   }
   throw new Error('others change the same case faster than it can be opened again')

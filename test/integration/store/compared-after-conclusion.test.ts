@@ -6,7 +6,7 @@ import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a } from '../../unit/domain/cases/deciding.ts'
-import { aRight, eaKtur, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
+import { aRight, eaKtur, kept, marks, matcher, order, stored, takenIn, tree } from './desk.ts'
 import { endsByTheClock } from './left-behind.ts'
 import { wordAboutTheCase } from './word-about-a-case.ts'
 
@@ -68,20 +68,40 @@ onOneEngine('he is so too where the function was killed behind the merge, and no
   expect(await endsByTheClock(engine, register, confirmed)).toBeGreaterThan(0)
 })
 
-it('whoever stands again meets those who came while he was stopped', async () => {
-  const register = await engine.freshRegister()
-  const [first, other] = [known('A', null), { ...known('B', birth), policy: 'A7a', amount: dong(750_000) }]
-  await takenIn(register, first, other)
-  await kept(register, first, other)
-  await compare(register, first.id, other.id)
-  const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
-  expect((await concluded(register)).ok).toBe(true)
-  const reverse = await wordAboutTheCase(register, { kind: 'reverse', note: 'nhầm' }, district)
-  await takenIn(register, newcomer)
-  await compare(register, newcomer.id)
-  expect(await casesOf(register, newcomer.id)).toEqual([])
-  expect((await reverse(register)).ok).toBe(true)
-  const [theirs] = await casesOf(register, newcomer.id)
-  expect(theirs).toBeDefined()
-  expect(await casesOf(register, other.id)).toContain(theirs)
+describe('whoever stands again meets those who came while he was stopped,', () => {
+  /** The first was kept as the higher one; then somebody came who is like the other alone. */
+  async function stoppedBeside() {
+    const register = await engine.freshRegister()
+    const [first, other] = [known('A', null), { ...known('B', birth), policy: 'A7a', amount: dong(750_000) }]
+    await takenIn(register, first, other)
+    await kept(register, first, other)
+    await compare(register, first.id, other.id)
+    const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+    expect((await concluded(register)).ok).toBe(true)
+    const reverse = await wordAboutTheCase(register, { kind: 'reverse', note: 'nhầm' }, district)
+    await takenIn(register, newcomer)
+    await compare(register, newcomer.id)
+    expect(await casesOf(register, newcomer.id)).toEqual([])
+    return { register, first, other, reverse }
+  }
+
+  async function expectMet(register: Register, id: string): Promise<void> {
+    const [theirs] = await casesOf(register, newcomer.id)
+    expect(theirs).toBeDefined()
+    expect(await casesOf(register, id)).toContain(theirs)
+  }
+
+  it('when the conclusion is taken back', async () => {
+    const { register, other, reverse } = await stoppedBeside()
+    expect((await reverse(register)).ok).toBe(true)
+    await expectMet(register, other.id)
+  })
+
+  it('when the support is cancelled beside which he was', async () => {
+    const { register, first, other } = await stoppedBeside()
+    const decision = { number: '9/QĐ', day: '2020-05-28' }
+    const command = { kind: 'cancel' as const, decision, reason: 'không thuộc diện' }
+    expect((await order(register, await stored(register, first.id), { command, actor: district })).ok).toBe(true)
+    await expectMet(register, other.id)
+  })
 })
