@@ -101,7 +101,7 @@ export function apiHandler<F extends ApiFunction>(
   )
   const answer = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
     const name = byKey.get(event.routeKey)
-    if (!name) return refusedAs({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
+    if (!name) return refusedAs({ status: 404, code: 'not-found', detail: nowhere, correlationId })
     const call = { name, operation: operations[name], province, standing, event, now: Date.now() }
     return answerRoute(call, correlationId)
   }
@@ -132,6 +132,8 @@ export function apiHandler<F extends ApiFunction>(
     .use(httpSecurityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false } as never))
     .handler(handle)
 }
+
+const nowhere = 'Không có đường dẫn này. Kiểm tra lại địa chỉ, hoặc bắt đầu lại từ trang chủ.'
 
 type Outcome = APIGatewayProxyStructuredResultV2 | Refused
 
