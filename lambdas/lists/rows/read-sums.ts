@@ -79,8 +79,11 @@ function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts,
   if (read.doubt !== undefined) {
     log.warn(place, 'amount-in-doubt', read.doubt, 'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận')
   }
-  if (read.amount === 0)
-    log.warn(place, 'zero-amount', 'Số tiền là 0', 'Nếu người này không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
+  if (read.amount === 0) {
+    // No rate is 0, so that the list's policy refuses the row; of a blank cell the policy's own sum is taken.
+    const mend = 'Nếu người này không được hỗ trợ, xóa dòng; nếu được, ghi số tiền hoặc để trống ô'
+    log.warn(place, 'zero-amount', 'Số tiền là 0', mend)
+  }
   return read.amount
 }
 

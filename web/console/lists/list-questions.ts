@@ -29,7 +29,9 @@ export const rowsToAskOf = ({ items, cursor }: ReadRows): ReadRows => ({
   cursor,
 })
 
-const asks = ({ code, suggestion }: RowProblem): boolean => code in kinds && (suggestion !== null || saysItself(code))
+/** Whether the officer is asked about it as he looks the list over, together with all others of its kind. */
+export const asks = ({ code, suggestion }: Pick<RowProblem, 'code' | 'suggestion'>): boolean =>
+  code in kinds && (suggestion !== null || saysItself(code))
 
 /** What is asked of the file or of a table, not of cells. */
 const saysItself = (code: string): boolean => code === 'legacy-encoding' || isToBeConfirmed(code)

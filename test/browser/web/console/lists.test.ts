@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { ListRow, ListSummary } from '../../../../lambdas/contract/lists.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
-import { firstRowOf, listFile } from '../../../support/list-files.ts'
+import { inTcvn3 } from '../../../../local/demo/old-fonts.ts'
+import { firstRowOf, type ListedRow, listFile } from '../../../support/list-files.ts'
 import { newList } from './fixture/answers.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -80,6 +81,35 @@ describe('a list with refused rows', () => {
       for (const { text } of cells) if (/^(?:Lỗi$|Cột H: )/.test(text)) told[number] = text
     const remark = `Cột H: ${words.replace(/\.$/, '')}`
     expect(told).toEqual({ [first - 1]: 'Lỗi', [first]: remark, [first + 2]: remark })
+    expect(faults).toEqual([])
+  })
+
+  it('is told to be sent as it is where its suggestions, or its old font, only wait for a word', async () => {
+    const { page, at: address, faults } = await console.fresh()
+    await enter(page, address('/danh-sach'), 'xa-24547')
+    const check = page.getByRole('region', { name: 'Kiểm tra trên máy này' })
+    const chosen = async (name: string, rows: readonly ListedRow[]) => {
+      const buffer = Buffer.from(await listFile({ commune: 'Xã Ea Tiêu', decision: '12/QĐ-UBND', rows }))
+      await page.getByLabel('Tệp danh sách (Excel)').setInputFiles({ ...workbook, name, buffer })
+    }
+    const born = { birthYear: 1954, sex: 'nữ' } as const
+    const lost = ['An', 'Bình'].map((name, at) => ({
+      fullName: `Trần Thị ${name}`,
+      ...born,
+      idNumber: `6615400013${at}`,
+    }))
+    await chosen('ba - lỗi.xlsx', lost)
+    await check.getByText(/^2 chỗ có gợi ý sửa\. Cứ tải lên: khi xem lại, anh\/chị nhận mọi gợi ý cùng loại/).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải tệp kèm cột “Lỗi”' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('ba - lỗi.xlsx')
+
+    const names = ['Nguyễn Văn Hùng', 'Trần Thị Hường', 'Phạm Đức Thắng'].map((name) => ({ fullName: inTcvn3(name) }))
+    await chosen('bon.xlsx', names)
+    await check.getByText(/^Tệp gõ bằng phông chữ cũ\. Cứ tải lên: khi xem lại, anh\/chị xác nhận chuyển/).waitFor()
+    expect(await check.getByText('chỗ có gợi ý sửa').count()).toBe(0)
     expect(faults).toEqual([])
   })
 

@@ -188,10 +188,11 @@ describe('an amount in a list', () => {
     expect(await amount(value)).toBe(expected)
   })
 
-  it('of nothing is taken with a warning', async () => {
+  it('of nothing is told, and not that the row is taken: no policy grants nothing', async () => {
     const { person, problems } = await checkedPerson({ 'Số tiền': 0 })
     expect(person?.amount).toBe(0)
     expect(problems.map(({ code }) => code)).toEqual(['zero-amount'])
+    expect(problems[0]?.message).toMatch(/nếu được, ghi số tiền hoặc để trống ô\.$/)
   })
 
   it.each([

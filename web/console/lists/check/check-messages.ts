@@ -43,6 +43,10 @@ export interface CheckSummary {
   readonly refused: number
   /** Columns that were taken for something by their cells alone: the officer confirms them before anybody is brought in. */
   readonly unconfirmed: number
+  /** Places whose suggestion he may take as he looks the list over, all of a kind at once. */
+  readonly suggested: number
+  /** It is in the letters of an old font, which he may have converted then. */
+  readonly isLegacy: boolean
   readonly errors: number
   readonly warnings: number
   readonly encoding: string

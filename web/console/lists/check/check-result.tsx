@@ -85,6 +85,17 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
           anh/chị xác nhận các cột này khi xem lại, trước khi nhập.
         </Notice>
       ) : null}
+      {summary.isLegacy ? (
+        <Notice tone="info">
+          Tệp gõ bằng phông chữ cũ. Cứ tải lên: khi xem lại, anh/chị xác nhận chuyển cả tệp sang Unicode rồi mới nhập.
+        </Notice>
+      ) : null}
+      {summary.suggested > 0 ? (
+        <Notice tone="info">
+          {groupThousands(summary.suggested)} chỗ có gợi ý sửa. Cứ tải lên: khi xem lại, anh/chị nhận mọi gợi ý cùng
+          loại bằng một ô đánh dấu rồi mới nhập, hoặc sửa từng chỗ trong Excel.
+        </Notice>
+      ) : null}
       {summary.otherPolicy ? <Notice tone="warn">{summary.otherPolicy}</Notice> : null}
       {noPolicy ? <Notice tone="error">{noPolicy}</Notice> : null}
       {problems.length > 0 ? (

@@ -10,6 +10,7 @@ import { NotAList } from '../../../../lambdas/lists/not-a-list.ts'
 import { hexDigest } from '../../../../lambdas/lists/workbook/hex-digest.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../../../lambdas/lists/workbook/random-access.ts'
+import { asks } from '../list-questions.ts'
 import { type CheckAnswer, type CheckOrder, type CheckSummary, mostRemarks } from './check-messages.ts'
 
 /**
@@ -72,6 +73,8 @@ async function summarise(
   let rows = 0
   let refused = 0
   let withoutPolicy = 0
+  let suggested = 0
+  let isLegacy = false
   let errors = 0
   let warnings = 0
   const columns = new Map<string, readonly MappedColumn[]>()
@@ -83,6 +86,8 @@ async function summarise(
     } else if (item.kind === 'problem') {
       if (item.problem.severity === 'error') errors++
       else warnings++
+      if (item.problem.code === 'legacy-encoding') isLegacy = true
+      else if (item.problem.suggestion !== null && asks(item.problem)) suggested++
       if (kept.length < mostRemarks) kept.push(item.problem)
     } else if (item.kind === 'sheet') {
       columns.set(item.sheet.name, item.sheet.columns)
@@ -101,6 +106,8 @@ async function summarise(
         otherPolicy,
         refused,
         unconfirmed: distinctColumns(columns).filter(({ mapped }) => awaitsWord(mapped)).length,
+        suggested,
+        isLegacy,
         errors,
         warnings,
         encoding,

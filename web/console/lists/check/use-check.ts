@@ -57,4 +57,7 @@ function next(before: CheckState, answer: CheckAnswer): CheckState {
 
 /** Of the officer's own workbook with what is wrong in it. */
 export const backName = (name: string, extension: string): string =>
-  `${name.replace(/\.[^.]*$/, '')} - lỗi.${extension}`
+  `${name
+    .normalize('NFC')
+    .replace(/\.[^.]*$/, '')
+    .replace(/(?: - lỗi)+$/, '')} - lỗi.${extension}`
