@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.ts'
 import { batchAnswers } from '../domain/batches/batch-answer.ts'
+import { mostStandIns } from '../domain/batches/stand-in.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons } from '../domain/payments/payment-status.ts'
 import { searchRequest, timeOfDay } from './entitlements.ts'
@@ -39,12 +40,29 @@ const batchDetails = z.object({
 
 const orderNumber = z.number().int().min(1).max(1_000_000)
 
+/**
+ * Who took the money and signed in the stead of a person of the list, by that one's number: on the signed paper, or in the order of the
+ * screen. Whoever is not named here is recorded as having signed himself.
+ */
+const standIns = z
+  .array(
+    z.object({
+      line: orderNumber,
+      name: z.string().trim().min(1).max(120),
+      relation: z.string().trim().min(1).max(80),
+      paper: z.string().trim().min(1).max(120),
+    }),
+  )
+  .max(mostStandIns)
+  .default([])
+
 /** The filter of the screen, a range of its order, and who is left out. */
 export const createBatchRequest = searchRequest.omit({ cursor: true, limit: true }).extend({
   hamlet: z.string().trim().min(1).max(80).nullable().default(null),
   from: orderNumber.nullable().default(null),
   to: orderNumber.nullable().default(null),
   except: z.array(entitlementId).max(500).default([]),
+  standIns,
   details: batchDetails,
 })
 export type CreateBatchRequest = z.input<typeof createBatchRequest>
@@ -64,6 +82,7 @@ export const payFromPayListRequest = z.object({
     /** The paper says itself for which months it is. */
     dueMonthsOnly: z.literal(false).default(false),
   }),
+  standIns,
 })
 export type PayFromPayListRequest = z.input<typeof payFromPayListRequest>
 
@@ -104,6 +123,8 @@ export const batchSummary = z.object({
     .describe('Mỗi câu trả lời của lần chạy thử một dòng'),
   /** The lines that are written when it is confirmed, and their đồng. */
   acting: lineTally,
+  /** Those of them of which somebody else took the money. */
+  byOther: lineTally,
   outcomes: z.partialRecord(z.enum(lineOutcomes), lineTally),
   /** Lines that the step is through with. */
   handled: z.number().int().nonnegative(),
@@ -154,9 +175,12 @@ export const batchLineView = z.object({
 })
 export type BatchLineView = z.infer<typeof batchLineView>
 
+/** `left`: those that are not written, or could not be. `by-other`: those of which somebody else took the money. */
+const linesShown = ['all', 'left', 'by-other'] as const
+export type LinesShown = (typeof linesShown)[number]
+
 export const batchLinesQuery = z.object({
-  /** `left`: those that are not written, or could not be. */
-  only: z.enum(['all', 'left']).default('left'),
+  only: z.enum(linesShown).default('left'),
   cursor: cursor.optional(),
 })
 export const batchLinesResponse = page(batchLineView)

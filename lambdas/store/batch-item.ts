@@ -66,10 +66,17 @@ export const batchItem = z.object({
   file: z.object({ sha256: z.string(), bytes: z.number() }).nullable(),
   /** What holds for every line that says nothing else itself; null for an account. */
   details: details.nullable(),
+  /** Who took the money in the stead of a line's person; of a file its lines say it. */
+  standIns: z
+    .array(z.object({ line: z.number(), name: z.string(), relation: z.string(), paper: z.string() }))
+    .readonly()
+    .default([]),
   chunks: z.number(),
   lines: z.number(),
   /** What the dry run found. */
   answers: z.partialRecord(z.enum(batchAnswers), tally),
+  /** Of the lines that are written those of which somebody else took the money. */
+  byOther: tally.default({ lines: 0, amount: 0 }),
   checkedAt: z.number().nullable(),
   /** What became of the lines that are written, or taken back, so far. */
   outcomes: z.partialRecord(z.enum(lineOutcomes), tally),
@@ -102,6 +109,7 @@ const order = batchItem.pick({
   payList: true,
   fileName: true,
   details: true,
+  standIns: true,
 })
 
 /** Whether two batches under one key ask for the same: else somebody would confirm other people than his screen shows. */
@@ -124,9 +132,11 @@ export const freshBatch = (
   fileName: null,
   fileVersion: null,
   file: null,
+  standIns: [],
   chunks: 0,
   lines: 0,
   answers: {},
+  byOther: { lines: 0, amount: 0 },
   checkedAt: null,
   outcomes: {},
   handled: 0,
@@ -191,7 +201,7 @@ export const batchLine = z.object({
   amount: z.number(),
   answer: z.enum(batchAnswers),
   message: z.string().nullable(),
-  /** What the line of a file says; null where the batch says it for all. */
+  /** What the line of a file says, or of somebody in whose stead another signed; null where the batch says it for all. */
   said: said.nullable(),
   outcome: z.object({ kind: z.enum(lineOutcomes), at: z.number(), message: z.string().nullable() }).nullable(),
 })

@@ -64,10 +64,27 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
     (await world().call('payFromPayList', ...order('pays-without-a-reason'))).id,
   )
   expect(without.answers.map(({ answer, lines }) => [answer, lines])).toContainEqual(['no-number', 1])
-  const { id } = await world().call('payFromPayList', ...order('pays-with-a-reason', 'child'))
-  expect((await world().call('payFromPayList', ...order('pays-with-a-reason', 'child'))).id).toBe(id)
+  // Another has signed for the fourth; nobody can have for the second, who has not signed, or in other words under the same key.
+  const standIn = { line: 4, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' }
+  const inStead = (idempotencyKey: string, ...standIns: (typeof standIn)[]) => {
+    const [{ body, ...call }] = order(idempotencyKey, 'child')
+    return [{ ...call, body: { ...body, standIns } }, officer] as const
+  }
+  for (const line of [2, 6])
+    expect(
+      (await world().refused('payFromPayList', ...inStead('signed-for-nobody-here', { ...standIn, line }))).detail,
+    ).toContain(`STT ${line}`)
+  const { id } = await world().call('payFromPayList', ...inStead('pays-with-a-reason', standIn))
+  expect((await world().call('payFromPayList', ...inStead('pays-with-a-reason', standIn))).id).toBe(id)
+  for (const others of [[], [{ ...standIn, name: 'Nguyễn Văn Tư' }]])
+    expect((await world().refused('payFromPayList', ...inStead('pays-with-a-reason', ...others))).code).toBe('conflict')
   const batch = await settledBatch(world(), officer, id)
   expect(batch).toMatchObject({ payList: code, acting: { lines: 4, amount: signed.amount }, details: { paidOn } })
+  expect(batch.byOther).toEqual({ lines: 1, amount: each })
+  const shown = { params: { batchId: id }, query: { only: 'by-other' as const } }
+  expect((await world().call('batchLines', shown, officer)).items).toMatchObject([
+    { number: 4, message: 'Người nhận thay: Nguyễn Văn Ba (con, giấy uỷ quyền)' },
+  ])
   expect(batch.about).toContain(`Danh sách ký nhận ${code}`)
   expect((await linesOfBatch(world(), officer, batch)).map(({ number }) => number)).toEqual([1, 3, 4, 5])
   // The one that nobody had confirmed has made room.
@@ -80,6 +97,12 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
   const ofList = { programme, unit: commune, list: listId, status: 'paid' as const }
   const { items: paid } = await world().call('searchEntitlements', { body: ofList }, officer)
   expect(paid).toHaveLength(4)
+  expect(paid.map(({ payment }) => payment?.receiverName ?? null).toSorted()).toEqual([
+    'Nguyễn Văn Ba',
+    null,
+    null,
+    null,
+  ])
   const { history } = await world().call('entitlement', { params: { entitlementId: paid[0]?.id ?? '' } }, officer)
   expect(history.map(({ sentence }) => sentence).join()).toContain(`danh sách ký nhận ${code}`)
   const undo = { params: { batchId: id }, body: { reason: 'ký nhầm danh sách' } }

@@ -3,7 +3,14 @@ import { type EventHand, eventHand } from '../ledger/hand.ts'
 import type { OfficeEvent, OfficeEventType } from '../ledger/office-event.ts'
 import { formatDong, groupThousands } from '../money/dong.ts'
 import { formatDay } from '../time/local-day.ts'
-import { type AnswerTallies, actingTally, type BatchKind, type BatchState, type OutcomeTallies } from './batch.ts'
+import {
+  type AnswerTallies,
+  actingTally,
+  type BatchKind,
+  type BatchState,
+  type LineTally,
+  type OutcomeTallies,
+} from './batch.ts'
 
 /** What a batch's events are made of: sums, and nobody's name. Each payment has its own event on its support. */
 interface BatchFacts {
@@ -17,6 +24,7 @@ interface BatchFacts {
   readonly file: { readonly sha256: string } | null
   readonly lines: number
   readonly answers: AnswerTallies
+  readonly byOther: LineTally
   readonly outcomes: OutcomeTallies
 }
 
@@ -64,7 +72,7 @@ const steps = {
   refused: 'batch.refused',
 } as const satisfies Record<BatchState, OfficeEventType>
 
-function factsOf({ state, lines, answers, outcomes, file }: BatchFacts): Record<string, string | null> {
+function factsOf({ state, lines, answers, byOther, outcomes, file }: BatchFacts): Record<string, string | null> {
   const acting = actingTally(answers)
   const outcome = (key: keyof OutcomeTallies): string | null => {
     const tally = outcomes[key]
@@ -74,7 +82,8 @@ function factsOf({ state, lines, answers, outcomes, file }: BatchFacts): Record<
     return { written: outcome('done'), refused: outcome('refused'), undone: outcome('undone'), kept: outcome('kept') }
   if (state !== 'checked' && state !== 'writing') return {}
   const all = { lines: groupThousands(lines), acting: groupThousands(acting.lines), amount: formatDong(acting.amount) }
-  return { ...all, file: file?.sha256 ?? null }
+  const others = byOther.lines > 0 ? `${groupThousands(byOther.lines)} khoản` : null
+  return { ...all, byOther: others, file: file?.sha256 ?? null }
 }
 
 const told = (

@@ -13,6 +13,14 @@ export interface BatchSelection extends Omit<ExportFilter, 'programme' | 'unit'>
   readonly except: readonly string[]
 }
 
+/** Why nobody of this number is in the range; null where somebody may be. */
+export const faultOfRange =
+  ({ from, to }: Pick<BatchSelection, 'from' | 'to'>) =>
+  (line: number): string | null =>
+    line < (from ?? 1) || line > (to ?? Number.POSITIVE_INFINITY)
+      ? `Người nhận thay ở STT ${line}, ngoài khoảng số thứ tự ${from ?? 1} đến ${to ?? 'hết'}. Xem lại STT.`
+      : null
+
 /**
  * Whom of the filtered people, as they come by in the order of the paper lists, the batch takes. The number counts everybody of the
  * filter, also those who are left out: it is the one that stands beside the name.

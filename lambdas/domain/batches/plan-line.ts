@@ -1,3 +1,4 @@
+import { hideNumbers } from '../ids/hide-numbers.ts'
 import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { parseIdNumber } from '../ids/parse-id-number.ts'
@@ -8,6 +9,7 @@ import type { Entitlement } from '../payments/entitlement.ts'
 import { monthsInWords, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentCommand } from '../payments/payment-command.ts'
 import type { Command, PaymentContext } from '../payments/payment-context.ts'
+import { receiverInWords } from '../payments/payment-facts.ts'
 import { isLate } from '../payments/payment-faults.ts'
 import { mayMove } from '../payments/payment-moves.ts'
 import { noIdNumberReasonNames } from '../payments/payment-status.ts'
@@ -124,16 +126,18 @@ function standsUnpaid({ notPaid }: Entitlement, said: Said, { actor }: PaymentCo
   return isOwn && notPaid.reason === said.reason && notPaid.note === said.note && notPaid.paper === said.paper
 }
 
-/** What the payment adds to the record, or why it adds nothing, and which months a file's line was taken for. */
+/** What the payment adds to the record, or why it adds nothing, which months a file's line was taken for, and who else took the money. */
 function wordsOf(command: PaymentCommand, corrects: boolean): string | null {
   if (command.kind !== 'record-payment') return null
-  const { idNumber, furtherNumber, noIdNumberReason, months } = command
+  const { idNumber, furtherNumber, noIdNumberReason, months, receiver } = command
   const added = [idNumber, furtherNumber ?? null].filter((one) => one !== null)
   const number =
     added.length > 0
       ? `Bổ sung số ${added.map((one) => `${one.kind} ${maskIdNumber(one)}`).join(' và ')}`
       : noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
-  const words = [number, corrects && months ? `Chi ${monthsInWords(months)}` : null].filter(Boolean)
+  // Whoever confirms sees the paper's name; its number is for who may read numbers.
+  const standIn = receiver.kind === 'other' ? `Người nhận thay: ${hideNumbers(receiverInWords(receiver))}` : null
+  const words = [number, corrects && months ? `Chi ${monthsInWords(months)}` : null, standIn].filter(Boolean)
   return words.length > 0 ? words.join('. ') : null
 }
 

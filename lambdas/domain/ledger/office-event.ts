@@ -64,6 +64,7 @@ const fields: Readonly<Record<string, string>> = {
   people: 'số người',
   lines: 'số dòng',
   acting: 'số dòng ghi được',
+  byOther: 'trong đó người khác nhận thay',
   added: 'thêm mới',
   changed: 'sửa',
   same: 'không đổi',

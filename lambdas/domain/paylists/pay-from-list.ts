@@ -1,6 +1,7 @@
 import type { BatchState } from '../batches/batch.ts'
 import type { Said, SaidOfAll } from '../batches/said.ts'
 import { plainlyPaid } from '../batches/said.ts'
+import { receiverOf, type StandIn } from '../batches/stand-in.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { type PayList, type PayListLine, payListStateNames } from './pay-list.ts'
@@ -57,10 +58,31 @@ export function dayOfPayment({ code, at, reconciliation }: PayList, said: string
     : ok(day)
 }
 
-/** A signature says that the printed sum was handed out, for the printed months. */
-export const saidBySignature = ({ amount, months }: PayListLine, all: SaidOfAll): Said => ({
+/** Why nobody has taken the money in the stead of a line's person; null where somebody may have. */
+export const faultOfSignature =
+  ({ code, sums, reconciliation }: PayList) =>
+  (line: number): string | null => {
+    const printed = sums?.people ?? 0
+    if (line > printed) return `Danh sách ${code} có STT từ 1 đến ${printed}, không có STT ${line}.`
+    if (!reconciliation?.notSignedLines.includes(line)) return null
+    return `STT ${line} của danh sách ${code} đã đối chiếu là không ký, nên không có người nhận thay. Xem lại STT.`
+  }
+
+interface SignedLine {
+  /** As it stands on the paper. */
+  readonly number: number
+  readonly line: PayListLine
+}
+
+/** A signature says that the printed sum was handed out, for the printed months; whose it is the officer tells where it is another's. */
+export const saidBySignature = (
+  { number, line: { amount, months } }: SignedLine,
+  all: SaidOfAll,
+  standIns: readonly StandIn[],
+): Said => ({
   ...plainlyPaid(all),
   dueMonthsOnly: false,
+  receiver: receiverOf(standIns, number),
   amount,
   months: months.length > 0 ? months : null,
 })

@@ -1,4 +1,6 @@
+import type { LinesShown } from '../../contract/batches.ts'
 import { isActing } from '../../domain/batches/batch-answer.ts'
+import { isByOther } from '../../domain/batches/stand-in.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { getLines } from '../../store/batch-line-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -11,16 +13,21 @@ const linesPerPage = 200
 const isLeft = ({ answer, outcome }: StoredLine): boolean =>
   !isActing(answer) || outcome?.kind === 'refused' || outcome?.kind === 'kept'
 
+const isShown = { all: () => true, left: isLeft, 'by-other': isByOther } as const satisfies Record<
+  LinesShown,
+  (line: StoredLine) => boolean
+>
+
 /** A page of lines from a chunk on; `next` is the chunk after which it goes on, null at the end. */
 export async function pageOfLines(
   register: Register,
   batch: StoredBatch,
-  { from, only }: { readonly from: number; readonly only: 'all' | 'left' },
+  { from, only }: { readonly from: number; readonly only: LinesShown },
 ): Promise<{ lines: StoredLine[]; next: number | null }> {
   const lines: StoredLine[] = []
   for (let chunk = from; chunk < batch.chunks; ) {
     for (const found of await getLines(register, batch, { chunk, most: only === 'all' ? 2 : chunksAtOnce })) {
-      lines.push(...(only === 'all' ? found.lines : found.lines.filter(isLeft)))
+      lines.push(...found.lines.filter(isShown[only]))
       chunk = found.chunk + 1
       if (lines.length >= linesPerPage) return { lines, next: chunk < batch.chunks ? chunk : null }
     }

@@ -49,6 +49,7 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     lines: batch.lines,
     answers: batchAnswers.flatMap((answer) => answerView(batch, answer)),
     acting: actingTally(batch.answers),
+    byOther: batch.byOther,
     outcomes: batch.outcomes,
     handled: batch.handled,
     isStalled: isStalled(batch, reader.now),

@@ -6,6 +6,8 @@ import type {
   createBatchRequest,
   createResultFileRequest,
 } from '../../contract/batches.ts'
+import { faultOfRange } from '../../domain/batches/batch-selection.ts'
+import { faultOfStandIns } from '../../domain/batches/stand-in.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -31,10 +33,12 @@ export async function newBatch(
   desk: BatchDesk,
   call: NewBatchCall<z.output<typeof createBatchRequest>>,
 ): Promise<Result<BatchSummary>> {
-  const { programme, unit, details, ...selection } = call.body
+  const { programme, unit, details, standIns, ...selection } = call.body
   if (selection.from !== null && selection.to !== null && selection.from > selection.to)
     return refuse('invalid', 'Khoảng số thứ tự: số đầu phải nhỏ hơn hoặc bằng số cuối.')
-  const opened = { ...(await fresh(desk, call)), programme, unit, details }
+  const fault = faultOfStandIns(standIns, faultOfRange(selection))
+  if (fault) return fault
+  const opened = { ...(await fresh(desk, call)), programme, unit, details, standIns }
   return openedBatch(desk, { ...opened, kind: 'selection', state: 'checking', selection }, call)
 }
 

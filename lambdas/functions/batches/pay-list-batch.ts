@@ -1,9 +1,16 @@
 import type { BatchSummary } from '../../contract/batches.ts'
+import { faultOfStandIns } from '../../domain/batches/stand-in.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import { dayOfPayment, isReplaced, mayPayFrom, replacedWords } from '../../domain/paylists/pay-from-list.ts'
+import {
+  dayOfPayment,
+  faultOfSignature,
+  isReplaced,
+  mayPayFrom,
+  replacedWords,
+} from '../../domain/paylists/pay-from-list.ts'
 import { type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
@@ -28,13 +35,16 @@ export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Re
   if (same) {
     // A day that was not told was read from the paper, which says the same still.
     const details = { ...body.details, paidOn: body.details.paidOn ?? same.details?.paidOn ?? '' }
-    return isSameOrder(same, { ...same, payList: code, details }) ? calledFor(desk, same, call) : keyTaken
+    const asked = { ...same, payList: code, details, standIns: body.standIns }
+    return isSameOrder(same, asked) ? calledFor(desk, same, call) : keyTaken
   }
   const earlier = list.batch === null ? undefined : await getBatch(register, list.batch)
   const may = mayPayFrom(list, earlier?.state ?? null)
   if (!may.ok) return may
   const paidOn = dayOfPayment(list, body.details.paidOn)
   if (!paidOn.ok) return paidOn
+  const fault = faultOfStandIns(body.standIns, faultOfSignature(list))
+  if (fault) return fault
   const batch: StoredBatch = {
     ...opened,
     kind: 'pay-list',
@@ -43,6 +53,7 @@ export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Re
     unit: list.unit,
     payList: code,
     details: { ...body.details, paidOn: paidOn.value },
+    standIns: body.standIns,
   }
   const signed = list.reconciliation?.signed
   const event: PayListEvent = {

@@ -4,6 +4,7 @@ import { type LineMatch, SupportIndex } from '../../domain/batches/match-line.ts
 import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
+import { byOtherTally } from '../../domain/batches/stand-in.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
@@ -137,6 +138,7 @@ async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answere
     chunks,
     lines: lines.length,
     answers: tallied(lines.map(({ answer, amount }) => [answer, amount] as const)),
+    byOther: byOtherTally(lines),
     handled: lines.length,
   }
 }

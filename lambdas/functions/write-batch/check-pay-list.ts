@@ -1,6 +1,7 @@
 import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import type { LinePlan } from '../../domain/batches/plan-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
+import { byOtherTally } from '../../domain/batches/stand-in.ts'
 import { saidBySignature } from '../../domain/paylists/pay-from-list.ts'
 import type { PayListLine } from '../../domain/paylists/pay-list.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
@@ -24,6 +25,7 @@ export async function checkPayList(desk: BatchDesk, batch: StoredBatch): Promise
   const signed = await signedLines(desk, batch)
   if (signed.length === 0) return refused(batch, 'Không ai ký trong danh sách này: không có khoản nào để ghi chi trả.')
   let answers: AnswerTallies = {}
+  let byOther = byOtherTally([])
   const chunks = Math.ceil(signed.length / linesPerChunk)
   for (let chunk = 0; chunk < chunks; chunk++) {
     const lines = await answered(desk, batch, signed.slice(chunk * linesPerChunk, (chunk + 1) * linesPerChunk))
@@ -32,10 +34,12 @@ export async function checkPayList(desk: BatchDesk, batch: StoredBatch): Promise
       lines.map(({ answer, amount }) => [answer, amount] as const),
       answers,
     )
+    byOther = byOtherTally(lines, byOther)
     await saveBatch(desk.register, withSign(desk, { ...batch, handled: chunk * linesPerChunk + lines.length }))
   }
   const { length } = signed
-  return { ...batch, state: 'checked', checkedAt: desk.now(), chunks, lines: length, answers, handled: length }
+  const sums = { chunks, lines: length, answers, byOther, handled: length }
+  return { ...batch, ...sums, state: 'checked', checkedAt: desk.now() }
 }
 
 async function signedLines({ register }: BatchDesk, { payList }: StoredBatch): Promise<SignedLine[]> {
@@ -52,19 +56,21 @@ async function answered(desk: BatchDesk, batch: StoredBatch, part: readonly Sign
     part.map(({ line }) => line.entitlementId),
   )
   const byId = new Map(found.map((one) => [one.id, one]))
-  const said = (line: PayListLine): Said => saidBySignature(line, detailsOf(batch))
-  const known = part.flatMap(({ line }) => {
-    const entitlement = byId.get(line.entitlementId)
-    return entitlement && desk.tree.contains(batch.unit, entitlement.commune) ? [{ entitlement, said: said(line) }] : []
+  const saidOf = (signed: SignedLine): Said => saidBySignature(signed, detailsOf(batch), batch.standIns)
+  const known = part.flatMap((signed) => {
+    const entitlement = byId.get(signed.line.entitlementId)
+    const isHere = entitlement && desk.tree.contains(batch.unit, entitlement.commune)
+    return isHere ? [{ entitlement, said: saidOf(signed) }] : []
   })
   const plans = new Map<string, { entitlement: Entitlement; plan: LinePlan }>()
   for (const [at, plan] of (await planLines(desk, batch, known)).entries()) {
     const entitlement = known[at]?.entitlement
     if (entitlement) plans.set(entitlement.id, { entitlement, plan })
   }
-  return part.map(({ number, line }) => {
+  return part.map((signed) => {
+    const { number, line } = signed
     const planned = plans.get(line.entitlementId)
-    if (planned) return plannedLine({ number, ...planned, said: said(line) })
+    if (planned) return plannedLine({ number, ...planned, said: saidOf(signed) })
     return { ...nobody, number, amount: line.amount, id: line.entitlementId }
   })
 }

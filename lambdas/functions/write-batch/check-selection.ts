@@ -2,6 +2,7 @@ import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import { selector } from '../../domain/batches/batch-selection.ts'
 import type { LinePlan } from '../../domain/batches/plan-line.ts'
 import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
+import { byOtherTally, receiverOf, unmetWords } from '../../domain/batches/stand-in.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { linesPerChunk, putLines } from '../../store/batch-line-store.ts'
@@ -18,8 +19,9 @@ interface Chosen {
 
 /** The dry run over the people of the screen: numbered in its order, each with what would become of him. */
 export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch> {
-  const said = saidOfAll(batch)
   let answers: AnswerTallies = {}
+  let byOther = byOtherTally([])
+  const met = new Set<number>()
   let [chunks, lines] = [0, 0]
   const lay = async (chosen: readonly Chosen[]): Promise<void> => {
     const first = chunks
@@ -31,11 +33,14 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
         const plans = await planLines(
           desk,
           batch,
-          part.map(({ entitlement }) => ({ entitlement, said })),
+          part.map(({ number, entitlement }) => ({
+            entitlement,
+            said: saidInStead(batch, number) ?? saidOfAll(batch),
+          })),
         )
         const planned = part.flatMap((one, at) => {
           const plan = plans[at]
-          return plan ? [plannedLine({ ...one, plan, said: null })] : []
+          return plan ? [plannedLine({ ...one, plan, said: saidInStead(batch, one.number) })] : []
         })
         await putLines(desk.register, batch.id, { chunk: first + index, lines: planned, step: 'checking' })
         return planned
@@ -45,6 +50,8 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
       laid.flat().map(({ answer, amount }) => [answer, amount] as const),
       answers,
     )
+    byOther = byOtherTally(laid.flat(), byOther)
+    for (const { number } of chosen) met.add(number)
     await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines }))
   }
   let waiting: Chosen[] = []
@@ -58,7 +65,10 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
   }
   if (waiting.length > 0) await lay(waiting)
   if (lines === 0) return refused(batch, 'Không có ai phù hợp với điều kiện lọc và khoảng số thứ tự đã chọn.')
-  return { ...batch, state: 'checked', checkedAt: desk.now(), chunks, lines, answers, handled: lines }
+  const unmet = unmetWords(batch.standIns, met)
+  if (unmet) return refused(batch, unmet)
+  const sums = { chunks, lines, answers, byOther, handled: lines }
+  return { ...batch, ...sums, state: 'checked', checkedAt: desk.now() }
 }
 
 export const refused = (batch: StoredBatch, message: string): StoredBatch => ({ ...batch, state: 'refused', message })
@@ -70,6 +80,12 @@ export function detailsOf({ details }: Pick<StoredBatch, 'details'>): NonNullabl
 }
 
 export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => plainlyPaid(detailsOf(batch))
+
+/** Where somebody else took the money; null where the batch says it for all. */
+function saidInStead(batch: StoredBatch, number: number): Said | null {
+  const receiver = receiverOf(batch.standIns, number)
+  return receiver.kind === 'other' ? { ...plainlyPaid(detailsOf(batch)), receiver } : null
+}
 
 async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
   const { programme, unit, selection } = batch

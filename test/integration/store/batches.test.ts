@@ -5,6 +5,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
+import { pageOfLines } from '../../../lambdas/functions/batches/batch-lines.ts'
 import { confirmBatch } from '../../../lambdas/functions/batches/batch-steps.ts'
 import { viewBatch } from '../../../lambdas/functions/batches/batch-view.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
@@ -17,6 +18,8 @@ import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-s
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
@@ -63,8 +66,8 @@ function deskAt(at: Register, parts: Partial<BatchDesk> = {}): BatchDesk {
 
 async function opened(order: Partial<CreateBatchRequest> = {}, by: Actor = payer): Promise<StoredBatch> {
   const asked = { programme: 'nq42-2020', unit: eaTieu, details: { paidOn: '2020-05-29' }, ...order }
-  const { programme, unit, details, ...selection } = createBatchRequest.parse(asked)
-  const fresh = freshBatch(marks.id('test', 'batch', by.username), by, morning)
+  const { programme, unit, details, standIns, ...selection } = createBatchRequest.parse(asked)
+  const fresh = { ...freshBatch(marks.id('test', 'batch', by.username), by, morning), standIns }
   const batch: StoredBatch = { ...fresh, kind: 'selection', state: 'checking', programme, unit, details, selection }
   await createBatch(register, tree, batch)
   return worked(batch.id)
@@ -194,6 +197,36 @@ onOneEngine(
   },
   120_000,
 )
+
+// Everybody of a paper list was recorded as having signed himself.
+it('writes who else signed as the dry run has shown it, also when it is killed on the way and called again', async () => {
+  const all = await takenIn(register, ...rights(6))
+  const standIn = { line: 2, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'CMND 240123456' }
+  const stranger = await opened({ to: 6, standIns: [standIn, { ...standIn, line: 9 }] })
+  expect(stranger).toMatchObject({ state: 'refused', message: expect.stringContaining('STT 9,') })
+  const checked = await opened({ to: 6, standIns: [standIn, { ...standIn, line: 5 }] }, { ...payer, username: 'pay-b' })
+  const seen = await viewBatch(screen(), checked, { actor: payer, now: morning })
+  expect(seen).toMatchObject({ acting: { lines: 6 }, byOther: { lines: 2, amount: 3_000_000 } })
+  const page = await pageOfLines(register, checked, { from: 0, only: 'by-other' })
+  expect(page.lines.map(({ number: place, message }) => [place, message])).toEqual([
+    [2, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
+    [5, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
+  ])
+
+  await confirmed(checked)
+  const dying = engine.again(register)
+  dieAfter(dying, 1)
+  await expect(worked(checked.id, deskAt(dying), 'dead')).rejects.toThrow('killed')
+  const done = await worked(checked.id, deskAt(register, { now: () => morning + 120_000 }), 'next')
+  expect(done.outcomes).toEqual({ done: { lines: 6, amount: 9_000_000 } })
+  await worked(checked.id, deskAt(register, { now: () => morning + 240_000 }), 'late')
+  const receivers = await Promise.all(all.map(async ({ id }) => (await stored(register, id)).payment?.receiver))
+  const { line: _line, ...other } = standIn
+  expect(receivers.map((one) => one?.kind)).toEqual(['self', 'other', 'self', 'self', 'other', 'self'])
+  expect(receivers[1]).toEqual({ kind: 'other', ...other })
+  const [, , confirmedEvent] = await officeEvents(register, keys.batch(checked.id))
+  expect(confirmedEvent).toMatchObject({ type: 'batch.confirmed', changes: { byOther: [null, '2 khoản'] } })
+})
 
 it('holds days of before the system to the back-log of this province', async () => {
   await takenIn(register, ...rights(1))

@@ -216,7 +216,9 @@ it('keeps a number that came with a payment claimed as paid where a file without
     ['Mã chi trả', 'Họ và tên', 'Kết quả', 'Ngày chi trả', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
     [right.id, 'Lê Thị A', 'đã chi', '29/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
   ])
-  expect(answers).toMatchObject([{ answer: 'correct', message: 'Bổ sung số CCCD •••• 4321' }])
+  expect(answers).toMatchObject([
+    { answer: 'correct', message: 'Bổ sung số CCCD •••• 4321. Người nhận thay: Lê Văn Ba (con, giấy uỷ quyền)' },
+  ])
   const now = await stored(register, right.id)
   expect(now).toMatchObject({ status: 'paid', payment: { receiver: { name: 'Lê Văn Ba' }, addedIdNumber: 'CCCD' } })
   const claims = await readClaims(register, idMarksOf(now, marks))

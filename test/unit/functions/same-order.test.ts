@@ -28,6 +28,7 @@ it('a key that opened a batch finds it again, however far it is, and opens no ot
     { selection: { ...selection, to: 31 } },
     { selection: { ...selection, except: ['a'.repeat(26)] } },
     { details: { ...details, paidOn: '2020-05-28' } },
+    { standIns: [{ line: 3, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' }] },
   ]
   for (const other of others) expect(batches.isSameOrder(batch, { ...batch, ...other })).toBe(false)
 })

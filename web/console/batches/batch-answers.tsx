@@ -5,7 +5,7 @@ import { Notice } from '../frame/notices.tsx'
 
 /** "312 khoản, 468.000.000 đồng; 7 dòng không ghi vì …": what the dry run found, or what has become of it. */
 export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
-  const { answers, acting, lines } = batch
+  const { answers, acting, byOther, lines } = batch
   const left = lines - acting.lines
   return (
     <section className="batch-part" aria-labelledby="tra-loi">
@@ -13,6 +13,7 @@ export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
       {batch.state === 'checked' ? (
         <Notice tone={acting.lines > 0 ? 'info' : 'warn'}>
           Sẽ ghi <strong>{groupThousands(acting.lines)} khoản</strong>, <strong>{formatDong(acting.amount)}</strong>
+          {byOther.lines > 0 ? `, trong đó ${groupThousands(byOther.lines)} khoản do người khác nhận thay` : ''}
           {left > 0 ? `; ${groupThousands(left)} dòng không ghi, lý do ở dưới.` : '. Không dòng nào bị bỏ qua.'}
         </Notice>
       ) : (

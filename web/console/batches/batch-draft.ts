@@ -11,6 +11,7 @@ import {
   payingRequest,
 } from '../register/paying-draft.ts'
 import { type PeopleFilter, searchRequestOf } from '../register/people-filter.ts'
+import { type StandInDraft, standInsIn } from './stand-in-draft.ts'
 
 /** What holds for all lines, as it is filled in. */
 export interface DetailsDraft extends PayingDraft {
@@ -29,6 +30,7 @@ export interface BatchDraft extends DetailsDraft {
   readonly to: string
   readonly hamlet: string
   readonly dueMonthsOnly: boolean
+  readonly standIns: readonly StandInDraft[]
 }
 
 export type BatchMistakes = DetailsMistakes & Partial<Record<'from' | 'to', string>>
@@ -73,7 +75,8 @@ export function batchRequest(
   clock: PayingClock,
 ): CreateBatchRequest | null {
   const details = detailsIn(draft, clock)
-  if (!details || Object.keys(batchMistakes(draft, clock)).length > 0) return null
+  const standIns = standInsIn(draft.standIns)
+  if (!details || !standIns || Object.keys(batchMistakes(draft, clock)).length > 0) return null
   const { cursor: _cursor, limit: _limit, ...search } = searchRequestOf(programme, filter, '')
   return {
     ...search,
@@ -81,6 +84,7 @@ export function batchRequest(
     from: numberIn(draft.from) ?? null,
     to: numberIn(draft.to) ?? null,
     except: [...except],
+    standIns,
     details: { ...details, dueMonthsOnly: draft.dueMonthsOnly },
   }
 }

@@ -12,6 +12,8 @@ import { useAddress } from '../frame/use-address.ts'
 import type { PeopleFilter } from '../register/people-filter.ts'
 import { type BatchDraft, batchMistakes, batchRequest, newDetailsDraft } from './batch-draft.ts'
 import { DetailsFields } from './details-fields.tsx'
+import { withoutPapers } from './stand-in-draft.ts'
+import { StandInFields } from './stand-in-fields.tsx'
 
 interface BatchFormProps {
   readonly filter: PeopleFilter
@@ -42,8 +44,9 @@ export function BatchForm({ filter, except, onCancel, draftName, isKept, ...rest
       to: '',
       hamlet: '',
       dueMonthsOnly: true,
+      standIns: [],
     }),
-    (begun, fresh) => (isKept ? begun : fresh),
+    (begun, fresh) => (isKept ? { ...begun, standIns: withoutPapers(begun.standIns) } : fresh),
   )
   const mistakes = asked ? batchMistakes(draft, clock) : {}
   const change = (part: Partial<BatchDraft>): void => setDraft({ ...draft, ...part })
@@ -118,6 +121,12 @@ export function BatchForm({ filter, except, onCancel, draftName, isKept, ...rest
           onChange={({ target }) => change({ dueMonthsOnly: target.checked })}
         />
         <DetailsFields draft={draft} mistakes={mistakes} onChange={change} />
+        <StandInFields
+          standIns={draft.standIns}
+          asked={asked}
+          isRestored={isRestored}
+          onChange={(standIns) => change({ standIns })}
+        />
       </FormFrame>
     </section>
   )

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { BatchLineView, BatchSummary } from '../../../lambdas/contract/batches.ts'
+import type { BatchLineView, BatchSummary, LinesShown } from '../../../lambdas/contract/batches.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import type { Column } from '../frame/data-table.tsx'
@@ -9,10 +9,12 @@ import { PagedTable } from '../frame/paged-table.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { useBatchLines } from './use-batches.ts'
 
+const shown: readonly LinesShown[] = ['left', 'by-other', 'all']
+
 /** Who is left out and why, or everybody. Names stay on the screen: no file of them is made. */
 export function BatchLines({ batch }: { readonly batch: BatchSummary }) {
   const address = useAddress()
-  const [only, setOnly] = useState<'left' | 'all'>('left')
+  const [only, setOnly] = useState<LinesShown>('left')
   const lines = useBatchLines(batch.id, only)
   return (
     <section className="batch-part" aria-labelledby="tung-dong">
@@ -22,9 +24,10 @@ export function BatchLines({ batch }: { readonly batch: BatchSummary }) {
         value={only}
         data={[
           { value: 'left', label: 'Không ghi được' },
+          ...(batch.byOther.lines > 0 ? [{ value: 'by-other', label: 'Nhận thay' }] : []),
           { value: 'all', label: 'Tất cả' },
         ]}
-        onChange={({ target }) => setOnly(target.value === 'all' ? 'all' : 'left')}
+        onChange={({ target }) => setOnly(shown.find((one) => one === target.value) ?? 'left')}
       />
       <PagedTable
         query={lines}

@@ -6,7 +6,7 @@ import { useCommand } from '../fields/use-command.ts'
 import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Failure } from '../frame/notices.tsx'
+import { Failure, Notice } from '../frame/notices.tsx'
 
 interface BatchStepsProps {
   readonly batch: BatchSummary
@@ -23,7 +23,8 @@ export function BatchSteps(props: BatchStepsProps) {
   return commands.includes('undo') ? <Undo {...props} draftName={`${drafts}undo`} /> : null
 }
 
-function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: BatchStepsProps) {
+function Confirm({ batch, onDone, onOvertaken }: BatchStepsProps) {
+  const { id, acting, commands } = batch
   const client = useClient()
   const isStopped = commands.includes('go-on')
   const sums = `${groupThousands(acting.lines)} khoản, ${formatDong(acting.amount)}`
@@ -35,6 +36,7 @@ function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: Batch
   })
   return (
     <>
+      {isStopped ? null : <WhoReceived batch={batch} />}
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
         <BusyButton busy={command.isPending} onClick={() => command.mutate(id)}>
@@ -42,6 +44,28 @@ function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: Batch
         </BusyButton>
       </div>
     </>
+  )
+}
+
+/** What the batch will say of whoever signed: the law's form lets another sign, with relation and paper. A payer's file says it row by row. */
+function WhoReceived({ batch: { kind, acting, byOther } }: Pick<BatchStepsProps, 'batch'>) {
+  if (kind === 'file') return null
+  const own = groupThousands(acting.lines - byOther.lines)
+  return (
+    <Notice tone="warn">
+      {byOther.lines > 0 ? (
+        <>
+          <strong>{groupThousands(byOther.lines)} khoản</strong> ghi là người khác nhận thay (xem tên ở “Từng dòng”,
+          chọn “Nhận thay”); <strong>{own} khoản còn lại</strong> ghi là chính người được hỗ trợ nhận tiền và ký.
+        </>
+      ) : (
+        <>
+          Cả <strong>{own} khoản</strong> ghi là chính người được hỗ trợ nhận tiền và ký.
+        </>
+      )}{' '}
+      Có ai do người khác ký thay mà chưa nêu thì đừng xác nhận: lập đợt khác, nêu người nhận thay hoặc bỏ người đó ra
+      để ghi riêng.
+    </Notice>
   )
 }
 

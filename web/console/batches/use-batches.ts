@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import type { BatchSummary, LinesShown } from '../../../lambdas/contract/batches.ts'
 import { isBusy } from '../../../lambdas/domain/batches/batch.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePages } from '../frame/use-pages.ts'
@@ -37,7 +37,7 @@ export function useBatches(programme: string) {
   )
 }
 
-export function useBatchLines(batchId: string, only: 'all' | 'left') {
+export function useBatchLines(batchId: string, only: LinesShown) {
   const client = useClient()
   return usePages(['batch-lines', batchId, only], (from, signal) =>
     client.call('batchLines', { params: { batchId }, query: { only, ...from } }, signal),

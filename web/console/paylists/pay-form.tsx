@@ -5,8 +5,10 @@ import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { detailsIn, detailsMistakes, newDetailsDraft } from '../batches/batch-draft.ts'
+import { type DetailsDraft, detailsIn, detailsMistakes, newDetailsDraft } from '../batches/batch-draft.ts'
 import { DetailsFields } from '../batches/details-fields.tsx'
+import { type StandInDraft, standInsIn, withoutPapers } from '../batches/stand-in-draft.ts'
+import { StandInFields } from '../batches/stand-in-fields.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useKept } from '../fields/use-kept.ts'
@@ -23,6 +25,10 @@ interface PayFormProps {
   readonly onOvertaken: (problem: ApiProblem) => void
 }
 
+interface PayDraft extends DetailsDraft {
+  readonly standIns: readonly StandInDraft[]
+}
+
 /** From the signed list to the batch that pays its people: what the paper says once for all of them. Nothing is written here. */
 export function PayForm({ list, draftName, onOvertaken }: PayFormProps) {
   const { code, reconciliation } = list
@@ -33,10 +39,15 @@ export function PayForm({ list, draftName, onOvertaken }: PayFormProps) {
   const address = useAddress()
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState(false)
-  const { draft, setDraft, isRestored } = useKept(draftName, () => ({
-    ...newDetailsDraft(session.today, session.role),
-    paidOn: formatDay(reconciliation?.paidOn ?? session.today),
-  }))
+  const { draft, setDraft, isRestored } = useKept<PayDraft>(
+    draftName,
+    () => ({
+      ...newDetailsDraft(session.today, session.role),
+      paidOn: formatDay(reconciliation?.paidOn ?? session.today),
+      standIns: [],
+    }),
+    (begun) => ({ ...begun, standIns: withoutPapers(begun.standIns) }),
+  )
   const command = useCommand({
     send: (body: PayFromPayListRequest, idempotencyKey) =>
       client.call('payFromPayList', { params: { payListCode: code }, body, idempotencyKey }),
@@ -47,8 +58,10 @@ export function PayForm({ list, draftName, onOvertaken }: PayFormProps) {
   const submit = (): boolean => {
     setAsked(true)
     const details = detailsIn(draft, clock)
-    if (details) command.mutate({ details })
-    return details !== null
+    const standIns = standInsIn(draft.standIns)
+    if (!details || !standIns) return false
+    command.mutate({ details, standIns })
+    return true
   }
   const signed = reconciliation?.signed
   return (
@@ -71,6 +84,12 @@ export function PayForm({ list, draftName, onOvertaken }: PayFormProps) {
         draft={draft}
         mistakes={asked ? detailsMistakes(draft, clock) : {}}
         onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+      <StandInFields
+        standIns={draft.standIns}
+        asked={asked}
+        isRestored={isRestored}
+        onChange={(standIns) => setDraft({ ...draft, standIns })}
       />
     </FormFrame>
   )

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { blemishes } from '../../blemishes.ts'
 import { press } from '../../page-parts.ts'
 import { problem } from './fixture/answers.ts'
 import { aBatch, aList, aPayList } from './fixture/papers.ts'
@@ -110,6 +111,48 @@ describe('what the console says of a step with a list, a batch or a signed paper
     await signed(page)
     await isTold(page, 'Đã đối chiếu, khớp với bản in: 20 người, 15.000.000 đồng đã ký. Việc tiếp theo: ghi chi trả')
     await page.getByRole('heading', { name: 'Ghi chi trả cho người đã ký' }).waitFor()
+  })
+
+  // The law's form lets another sign; everybody of a signed list was recorded as having signed himself.
+  it('asks who signed in the stead of others, names them to the server, and says of whom it is recorded', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', reconciled)
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await press(page, 'Thêm người nhận thay')
+    const line = page.getByLabel('STT của người được hỗ trợ')
+    await line.fill('12')
+    await press(page, 'Xem trước')
+    await page.getByText('Nhập họ tên người nhận thay.').waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByLabel('Họ tên người nhận thay').fill('Nguyễn Văn Ba')
+    await page.getByLabel('Quan hệ với người được hỗ trợ').fill('con')
+    await page.getByLabel('Giấy tờ nhận thay').fill('giấy uỷ quyền số 12')
+    await press(page, 'Thêm người nhận thay')
+    await page.waitForFunction(() => document.querySelectorAll('.stand-in').length === 2)
+    expect(await line.nth(1).evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.getByRole('button', { name: 'Bỏ người nhận thay này', exact: true }).click()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Thêm người nhận thay')
+    const ofList = { ...aBatch, kind: 'pay-list', payList: aPayList.code }
+    const byOther = { lines: 1, amount: 750_000 }
+    server.answer('payFromPayList', { ...ofList, byOther })
+    server.answer('batch', { ...ofList, byOther })
+    server.answer('batchLines', { items: [], cursor: null })
+    await press(page, 'Xem trước')
+    await page.getByText(/trong đó 1 khoản do người khác nhận thay/).waitFor()
+    await page.getByText(/19 khoản còn lại ghi là chính người được hỗ trợ nhận tiền và ký\./).waitFor()
+    const sent = server.calls.filter(({ name }) => name === 'payFromPayList').map(({ body }) => body)
+    const standIn = { line: 12, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền số 12' }
+    expect(sent).toMatchObject([{ standIns: [standIn] }])
+    await page.getByLabel('Hiện dòng nào').selectOption('Nhận thay')
+    expect(await page.getByLabel('Hiện dòng nào').inputValue()).toBe('by-other')
+  })
+
+  it('says before a batch is confirmed that everybody of it is recorded as having signed himself', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    await page.getByText(/^Cả 20 khoản ghi là chính người được hỗ trợ nhận tiền và ký\. .*đừng xác nhận/).waitFor()
   })
 
   it('tells that somebody else has reconciled it, although the form is gone', async () => {

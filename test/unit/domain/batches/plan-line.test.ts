@@ -269,6 +269,14 @@ describe('what a line does to its support', () => {
     expect(written(known, paid({ idNumbers: [old, card] })).person.idNumbers).toEqual([card, old])
   })
 
+  it('names whoever took the money, without the number of his paper', () => {
+    const paper = { kind: 'other', name: 'Lê Văn Ba', relation: 'con', paper: 'CMND 240123456' } as const
+    for (const corrects of [true, false])
+      expect(plan(anEntitlement(), paid({ receiver: paper }), corrects).message).toBe(
+        'Người nhận thay: Lê Văn Ba (con, CMND •••• 3456)',
+      )
+  })
+
   it('does after any history only what the single decisions allow, and once', () => {
     const anySaid = fc.oneof(
       fc.record({ amount: fc.constantFrom(null, 1_500_000, 1) }).map(paid),
