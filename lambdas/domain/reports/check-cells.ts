@@ -3,7 +3,9 @@ import { possibleAmounts } from '../programmes/benefit.ts'
 import type { Policy } from '../programmes/programme.ts'
 import { countNames } from '../statistics/count-names.ts'
 import { type CellOfCommune, type Counts, cellOf } from '../statistics/counts.ts'
+import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { equal, type SelfCheck } from './report-check.ts'
+import { movedInPeriod } from './result-table.ts'
 
 /**
  * What one commune's money under one policy must be by the law, from how many there are: units × rate × months. Where the law knows
@@ -114,6 +116,17 @@ export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] 
     },
   ]
 }
+
+/** What a period has paid is counted by state and by office, each for itself. */
+export const checkMoved = ({ moved }: MovedCell, row: string): SelfCheck =>
+  equal({
+    row,
+    column: 'Chi trong kỳ theo ngày nhập',
+    isMoney: true,
+    found: movedInPeriod([{ moved }]).paid.amount,
+    expected: netOf([{ moved }], (part) => part.startsWith('office-')).amount,
+    rule: 'Cộng các đơn vị chi trả trong kỳ',
+  })
 
 /** Of these a part may have been paid before: nothing is left that would wait for its payer. */
 const stoppedOf = ({ byStatus }: Counts): number =>

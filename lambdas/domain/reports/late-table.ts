@@ -37,7 +37,11 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
       cells.filter((cell) => cell.commune === commune).map((cell) => cell.counts),
     )
     const own = moved.filter((cell) => cell.commune === commune)
-    return Object.keys(enteredByOffice).flatMap((office): ReportRow[] => {
+    // Of an office whose late entries were all taken back in the period nothing is left but what the days know.
+    const gone = own.flatMap(({ moved: parts }) =>
+      [...parts.keys()].filter(isLate).map((part) => part.slice('late-'.length)),
+    )
+    return [...new Set([...Object.keys(enteredByOffice), ...gone])].flatMap((office): ReportRow[] => {
       const late = lateByOffice[office] ?? noTally
       const net = netOf(own, (part) => part === `late-${office}`)
       if (late.people === 0 && net.people === 0) return []

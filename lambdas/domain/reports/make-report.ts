@@ -2,7 +2,7 @@ import { findPolicy } from '../programmes/programmes.ts'
 import { countNames, supportsName } from '../statistics/count-names.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Unit } from '../units/unit-tree.ts'
-import { checkMoney, checkParts } from './check-cells.ts'
+import { checkMoney, checkMoved, checkParts } from './check-cells.ts'
 import { checkDays, personDaysOf } from './day-figures.ts'
 import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
 import { checkHouseholds, householdNote, householdsOf } from './household-figures.ts'
@@ -118,7 +118,8 @@ function tableOf(source: ReportSource): Table {
 
 function results(source: ReportSource, lines: readonly Line[]): Table {
   const table = resultTable(lines, wholeLine(source), source.period)
-  return { ...table, checks: [...ownChecks(source), ...checkWhole(table)] }
+  const checks = [...ownChecks(source), ...source.moved.map((cell) => checkMoved(cell, placeOfCell(source, cell)))]
+  return { ...table, checks: [...checks, ...checkWhole(table)] }
 }
 
 /** Every commune's cell for itself, so that a fault is named where it is. */

@@ -15,7 +15,7 @@ import { onDays, unlistedIn } from './period-figures.ts'
 import type { ReportColumn, ReportPeriod, ReportRow } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 import type { ReportSource } from './report-source.ts'
-import { amountColumn, byMost, peopleColumn } from './result-table.ts'
+import { amountColumn, byMost, movedInPeriod, peopleColumn } from './result-table.ts'
 
 /** What one office's money has become. Only post offices are given any: of the others all but `paid` is nothing. */
 interface OfficeMoney {
@@ -80,6 +80,18 @@ export function payerTable(source: ReportSource) {
       expected: paid.amount,
       rule: 'Kinh phí đã chi của mọi khoản',
     }),
+    ...(period
+      ? [
+          equal({
+            row: total.name,
+            column: 'Đã chi trong kỳ, đồng',
+            isMoney: true,
+            found: whole.net.amount,
+            expected: movedInPeriod(moved).paid.amount,
+            rule: 'Kinh phí đã chi trong kỳ của mọi khoản',
+          }),
+        ]
+      : []),
     ...[...offices]
       .filter(([office]) => office.startsWith('payer-'))
       .map(([office, { paid: own, account }]) =>
@@ -119,13 +131,16 @@ function columnsOf(shown: readonly AccountPart[], period: ReportPeriod | null): 
   ]
 }
 
-/** Every office that has paid, entered or was given anything, by its name as one word. */
+/** Every office that has paid, entered or was given anything, or has had all of it taken back in the period, by its name as one word. */
 function officesOf({ cells, moved }: ReportSource): ReadonlyMap<string, OfficeMoney> {
   const parts = partsOf(cells.map(({ counts }) => counts))
   const paid = paidByOffice(parts)
   const { accounts, lateByOffice } = parts
   const units = accountParts.flatMap((part) => Object.keys(accounts[part]))
-  const offices = new Set([...Object.keys(paid), ...units.map((unit) => `payer-${unit}`), ...Object.keys(lateByOffice)])
+  const offices = new Set([
+    ...[...Object.keys(paid), ...units.map((unit) => `payer-${unit}`), ...Object.keys(lateByOffice)],
+    ...moved.flatMap((cell) => [...cell.moved.keys()].flatMap(officesOfPart)),
+  ])
   return new Map(
     [...offices].map((office) => {
       const payer = office.startsWith('payer-') ? office.slice('payer-'.length) : null
@@ -140,6 +155,12 @@ function officesOf({ cells, moved }: ReportSource): ReadonlyMap<string, OfficeMo
       ]
     }),
   )
+}
+
+/** Whose payments a part counts: of one who has none left, the days alone know. */
+function officesOfPart(part: string): string[] {
+  if (part.startsWith('office-')) return [part.slice('office-'.length)]
+  return part.startsWith('outof-') ? Object.values(movedBetween(part.slice('outof-'.length))) : []
 }
 
 /** Out of this office's money: what it entered itself, what was entered for it, and not what it entered for others. */

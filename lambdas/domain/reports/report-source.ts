@@ -31,6 +31,9 @@ export const policiesOf = ({ programme, policy }: Pick<ReportSource, 'programme'
   paidPolicies(programme).filter(({ code }) => policy === null || code === policy)
 
 /** "Xã Ea Tiêu, Hộ nghèo": where a figure of one commune and policy stands. */
-export function placeOfCell({ tree, programme }: ReportSource, { commune, policy }: CellOfCommune): string {
+export function placeOfCell(
+  { tree, programme }: ReportSource,
+  { commune, policy }: Pick<CellOfCommune, 'commune' | 'policy'>,
+): string {
   return `${tree.find(commune)?.name ?? commune}, ${findPolicy(programme, policy)?.publicName ?? policy}`
 }

@@ -40,7 +40,7 @@ const isPaid = (part: string): boolean => (bucketOf as Record<string, string | n
 const isHandedOut = (part: string): boolean => part === 'handed-out'
 
 /** What a period has brought in and paid out, net: approved, paid by the day of entry, and handed out by the day of payment. */
-export const movedInPeriod = (moved: readonly MovedCell[]) => ({
+export const movedInPeriod = (moved: readonly Pick<MovedCell, 'moved'>[]) => ({
   approved: netOf(moved, isApproved),
   paid: netOf(moved, isPaid),
   handed: netOf(moved, isHandedOut),

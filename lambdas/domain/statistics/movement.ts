@@ -21,7 +21,7 @@ export const noNet: Net = { people: 0, amount: 0 }
 export const addNet = (a: Net, b: Net): Net => ({ people: a.people + b.people, amount: a.amount + b.amount })
 
 /** The sum of what moved in the parts that `counts` names. */
-export function netOf(cells: readonly MovedCell[], counts: (part: CountPart) => boolean): Net {
+export function netOf(cells: readonly Pick<MovedCell, 'moved'>[], counts: (part: CountPart) => boolean): Net {
   let sum = noNet
   for (const { moved } of cells) for (const [part, net] of moved) if (counts(part)) sum = addNet(sum, net)
   return sum

@@ -4,6 +4,7 @@ import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
 import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import type { Report } from '../../../../lambdas/domain/reports/report.ts'
+import type { ReportSource } from '../../../../lambdas/domain/reports/report-source.ts'
 import { type CountPart, countsOf } from '../../../../lambdas/domain/statistics/counts.ts'
 import type { MovedCell } from '../../../../lambdas/domain/statistics/movement.ts'
 import { anEntitlement, aPaid, aPerson } from '../../../support/builders.ts'
@@ -185,6 +186,34 @@ describe('a figure', () => {
     expect(aReport('units', [], { policy: 'A5' }).columns.some(({ key }) => key.startsWith('households'))).toBe(false)
   })
 
+  it('of a period counts an office of which everything was taken back in it, and adds up', () => {
+    const back = { people: -1, amount: -1_500_000 }
+    const parts: [CountPart, typeof back][] = [
+      ['paid', back],
+      ['office-huyen-657', back],
+      ['outof-657-huyen-657', back],
+      ['late-huyen-657', back],
+    ]
+    const ofMay = (moves: readonly [CountPart, typeof back][]): Partial<ReportSource> => {
+      const cell = { commune: '24547', policy: 'A6', reachesBack: { granted: [], paid: ['2020-04-30'] } }
+      return { moved: [{ ...cell, moved: new Map(moves) }], period: { from: '2020-05-01', to: '2020-05-31' } }
+    }
+    const cells = [withCounts(aCell('24547', 'A6', { waiting: 9 }), { lateByOffice: {}, enteredByOffice: {} })]
+    const late = aReport('late', cells, ofMay(parts))
+    expect(late.check.faults).toEqual([])
+    expect(value(late, '24547 huyen-657', 'period.people')).toBe(-1)
+    const payers = aReport('payers', cells, ofMay(parts))
+    expect(payers.check.faults).toEqual([])
+    // The district entered it, out of the post office's money.
+    expect(value(payers, 'payer-657', 'period.amount')).toBe(-1_500_000)
+    expect(value(payers, 'total', 'period.amount')).toBe(-1_500_000)
+    const units = aReport('units', cells, ofMay(parts.slice(0, 1)))
+    expect(units.check.faults).toMatchObject([{ column: 'Chi trong kỳ theo ngày nhập' }])
+    expect(aReport('payers', cells, ofMay(parts.slice(0, 1))).check.faults).toMatchObject([
+      { column: 'Đã chi trong kỳ, đồng' },
+    ])
+  })
+
   it('of a period is what its days have moved, less what was taken back', () => {
     const moved: MovedCell[] = [
       {
@@ -194,6 +223,7 @@ describe('a figure', () => {
         moved: new Map<CountPart, { people: number; amount: number }>([
           ['approved', { people: 7, amount: 10_500_000 }],
           ['paid', { people: -2, amount: -3_000_000 }],
+          ['office-xa-24547', { people: -2, amount: -3_000_000 }],
           ['cancelled', { people: 1, amount: 1_500_000 }],
           ['handed-out', { people: 4, amount: 6_000_000 }],
           ['late-xa-24547', { people: 1, amount: 1_500_000 }],
