@@ -29,7 +29,7 @@ export function wholeFindings({ whole, parts, period }: ReportMail): string[] {
       period,
       parts.flatMap(({ moved }) => moved),
     ),
-    ...(report.check.faults.length === 0 ? [`Bảng cộng các địa bàn: ${report.check.sentence}`] : []),
+    ...checkedLine('Bảng cộng các địa bàn', [report]),
   ]
 }
 
@@ -40,12 +40,11 @@ export function findings(
 ): string[] {
   const { parts, refusals, late } = statistics
   const { planned } = statistics.total
-  const faulty = faultsOf(reports)
   const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
   return [
     // Before any figure: they may be wrong.
     ...(differing > 0 ? sentences : []),
-    ...faulty,
+    ...faultsOf(reports),
     ...totalLines(statistics.total),
     ...reasonLines(parts),
     ...periodLine(period, moved),
@@ -69,16 +68,18 @@ export function findings(
         ]
       : []),
     ...(differing > 0 ? [] : sentences),
-    ...(faulty.length === 0 && reports.length > 0
-      ? [
-          `Các bảng đính kèm tự kiểm tra: cả ${groupThousands(reports.reduce((sum, { check }) => sum + check.done, 0))} phép tính đều khớp.`,
-        ]
-      : []),
+    ...checkedLine('Các bảng đính kèm', reports),
   ]
 }
 
 const faultsOf = (reports: readonly Report[]): string[] =>
   reports.filter(({ check }) => check.faults.length > 0).map(({ title, check }) => `${title}: ${check.sentence}`)
+
+function checkedLine(tables: string, reports: readonly Report[]): string[] {
+  if (reports.length === 0 || faultsOf(reports).length > 0) return []
+  const done = reports.reduce((sum, { check }) => sum + check.done, 0)
+  return [`${tables} tự kiểm tra: cả ${groupThousands(done)} phép tính đều khớp.`]
+}
 
 /** approved = paid + left + not payable + suspended, as three sentences. */
 function totalLines(total: StatisticsResponse['total']): string[] {

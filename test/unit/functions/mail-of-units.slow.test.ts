@@ -43,6 +43,7 @@ describe('a mail about several units', () => {
       const places = [
         '2 địa bàn: Huyện Cư Kuin, Thành phố Buôn Ma Thuột. Cộng cả 2:',
         'Đã chi trả 9 trên 13 lượt hỗ trợ được phê duyệt',
+        'Bảng cộng các địa bàn tự kiểm tra: cả ',
         'Đã chi trả 2 trên 5 lượt hỗ trợ được phê duyệt',
         'Đã chi trả 7 trên 8 lượt hỗ trợ được phê duyệt',
       ].map((words) => body.indexOf(words))

@@ -25,7 +25,7 @@ export function SendingTimeFields({ draft, mistakes, onChange }: SendingTimeFiel
         value={draft.by}
         onChange={(by) => onChange({ by: by === 'month' ? 'month' : 'week' })}
       >
-        <div className="subscription-days">
+        <div className="subscription-by">
           <Radio value="week" label="Ngày trong tuần" />
           <Radio value="month" label="Ngày trong tháng" />
         </div>

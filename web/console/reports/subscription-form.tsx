@@ -90,7 +90,7 @@ export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel
         value={[...draft.formats]}
         onChange={(chosen) => change({ formats: reportFormats.filter((format) => chosen.includes(format)) })}
       >
-        <div className="subscription-days">
+        <div className="subscription-by">
           {reportFormats.map((format) => (
             <Checkbox key={format} value={format} label={formatNames[format]} />
           ))}

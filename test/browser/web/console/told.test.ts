@@ -69,6 +69,21 @@ describe('what the console says of a step that was taken', () => {
     expect(await page.locator('main').textContent()).not.toMatch(/cấu hình|tên miền/)
   })
 
+  it('says of a mailing what is in the way of it, and pauses it without touching its units', async () => {
+    const { page, server, at } = await console.fresh()
+    const found = (one: object) => ({ items: [one], house: [], domains: ['daklak.gov.vn'], ownAddress: null })
+    const obstacle = 'Bản đồ đơn vị đã thay đổi: chọn lại địa bàn.'
+    server.answer('subscriptions', found({ ...aSubscription, obstacle, weekdays: [], monthDays: [1] }))
+    await enter(page, at('/bao-cao'), 'tinh-66')
+    await page.getByText(`Chưa gửi được. ${obstacle}`).waitFor()
+    server.answer('changeSubscription', { ...aSubscription, isActive: false })
+    await press(page, 'Tạm ngừng')
+    await isTold(page, 'Đã tạm ngừng việc gửi này.')
+    const sent = server.calls.find(({ name }) => name === 'changeSubscription')?.body
+    expect(sent).toMatchObject({ weekdays: [], monthDays: [1], formats: ['xlsx'], isActive: false })
+    expect(sent).not.toHaveProperty('units')
+  })
+
   it('overwrites nothing that somebody else has changed while the form was open', async () => {
     const { page, server, at } = await console.fresh()
     const found = (one: object) => ({
