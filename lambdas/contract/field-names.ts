@@ -50,7 +50,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   late: 'Chỉ khoản ghi muộn',
   lateReason: 'Lý do ghi muộn',
   limit: 'Số dòng mỗi trang',
-  line: 'Số thứ tự (STT)',
+  line: 'Số thứ tự',
   list: 'Danh sách',
   locked: 'Khoá tài khoản',
   lowerConfirmed: 'Xác nhận chi mức thấp hơn',

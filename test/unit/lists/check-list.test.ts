@@ -195,12 +195,12 @@ describe('checkRows', () => {
     const taken = await said(1954)
     expect(taken).toEqual([
       expect.stringMatching(/kiểm tra lại trên thẻ\. Dòng vẫn được nhận\.$/),
-      expect.stringMatching(/không được hỗ trợ, xóa dòng; dòng vẫn được nhận\.$/),
+      expect.stringMatching(/ghi số tiền hoặc để trống ô\.$/),
     ])
     const refused = await said('năm con rồng')
     expect(refused).toEqual([
       expect.stringMatching(/kiểm tra lại trên thẻ\.$/),
-      expect.stringMatching(/không được hỗ trợ, xóa dòng\.$/),
+      expect.stringMatching(/ghi số tiền hoặc để trống ô\.$/),
     ])
   })
 
