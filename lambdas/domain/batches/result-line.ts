@@ -1,5 +1,6 @@
-import type { KnownIdNumber } from '../payments/entitlement.ts'
-import { noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
+import { nameKey } from '../names/name-key.ts'
+import type { KnownIdNumber, Receiver } from '../payments/entitlement.ts'
+import { meansHimself, noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
 import { himself, plainlyPaid, type Said, type SaidOfAll, type SaidPaid } from './said.ts'
 
 /** One line of a payer's file as it is written: who, and what happened. Nothing in it is believed yet. */
@@ -44,14 +45,14 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
       : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
   if (word === 'paid') {
-    const { receiver, paidOn, paidAt, amount, idNumbers, months } = line
+    const { paidOn, paidAt, amount, idNumbers, months } = line
     return {
       ...plainlyPaid(all),
       ...numberReason(line, all),
       paidOn: paidOn ?? all.paidOn,
       // The hour is told of the day that was told with it.
       paidAt: paidAt ?? (paidOn === null || paidOn === all.paidOn ? all.paidAt : null),
-      receiver: receiver ? { kind: 'other', ...receiver } : himself,
+      receiver: receiverOf(line),
       idNumbers,
       months,
       amount,
@@ -61,6 +62,15 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
   const reason = (word === 'not-paid' ? reasonIn(line.reason ?? '') : word) ?? 'other'
   const paper = reason === 'refused' ? line.paper : null
   return { outcome: 'not-paid', reason, note: words, paper, months: line.months }
+}
+
+/** Nobody else where the cell has a dash or says "bản thân", or has the person's own name and no relation of another. */
+function receiverOf({ receiver, fullName }: ResultLine): Receiver {
+  if (!receiver) return himself
+  const { name, relation } = receiver
+  const isOwnRelation = relation === null || meansHimself(relation)
+  const isHimself = meansHimself(name) || (isOwnRelation && nameKey(name) === nameKey(fullName))
+  return isHimself ? himself : { kind: 'other', ...receiver }
 }
 
 /** The line's own words before what holds for all; words that fit no known reason are kept as they are. */

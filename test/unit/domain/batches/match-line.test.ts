@@ -1,9 +1,9 @@
 import { SupportIndex } from '../../../../lambdas/domain/batches/match-line.ts'
-import type { ResultLine } from '../../../../lambdas/domain/batches/result-line.ts'
+import { type ResultLine, saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
 import { noNumberReasonIn, resultWord } from '../../../../lambdas/domain/batches/result-words.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
-import { anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
+import { anEntitlement, anIdNumber, aPerson, batchDetails } from '../../../support/builders.ts'
 
 const number = '066185004321'
 const maryam = anEntitlement({ id: 'm'.repeat(26) })
@@ -110,3 +110,19 @@ it.each([
   ['chưa từng được cấp', 'never-issued'],
   ['người nước ngoài', null],
 ])('without a number since "%s" is %s', (words, expected) => expect(noNumberReasonIn(words)).toBe(expected))
+
+// Such rows were left, since whoever "took the money for another" had no relation and no paper.
+it.each([
+  ['-', null, 'self'],
+  ['Bản thân', null, 'self'],
+  ['chính chủ', null, 'self'],
+  ['Không', null, 'self'],
+  ["H'Maryam Niê", null, 'self'],
+  ["H'Maryam Niê", 'Chính chủ', 'self'],
+  ["H'Maryam Niê", 'con', 'other'],
+  ['Lê Văn Ba', null, 'other'],
+  ['Y Chính Niê', 'chồng', 'other'],
+])('the receiver %s (%s) is %s', (name, relation, kind) => {
+  const said = saidBy({ ...aLine, receiver: { name, relation, paper: null } }, batchDetails)
+  expect(said).toMatchObject({ receiver: { kind, name: kind === 'self' ? null : name } })
+})
