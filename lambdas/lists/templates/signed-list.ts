@@ -47,6 +47,10 @@ export const unknownHamlet = 'Chưa rõ nơi ở'
 export const signedTotalsLine =
   'Ghi khi chi xong: số người đã ký ................; số tiền đã chi ................................ đồng; STT không ký: ................................'
 
+/** Whoever signs for another stands beside his line, and here with what the record asks of him. */
+const standInsLine =
+  'Ký nhận thay (STT, họ tên, quan hệ, giấy tờ nhận thay): ................................................................................................'
+
 export function signedColumns(hasLastDigits: boolean): Column[] {
   return [
     { header: 'STT', width: 6, style: 'integer', value: ({ number }) => number },
@@ -62,7 +66,7 @@ export function signedColumns(hasLastDigits: boolean): Column[] {
     { header: 'Số tiền', width: 14, style: 'money', value: ({ amount }) => amount },
     // Two lines high: room for a hand or a finger.
     { header: 'Ký nhận', width: 16, style: 'text', value: () => '\n' },
-    { header: 'Ghi chú', width: 14, style: 'text', value: ({ note }) => note },
+    { header: 'Ghi chú (người nhận thay)', width: 14, style: 'text', value: ({ note }) => note },
   ]
 }
 
@@ -104,6 +108,7 @@ export function signedSheet(list: SignedList): WrittenSheet {
     footer: [
       [null, { value: amountInWords(list), style: 'plain' }],
       [null, { value: signedTotalsLine, style: 'plain' }],
+      [null, { value: standInsLine, style: 'plain' }],
       [],
       signerRow(list.signers, wide),
     ],

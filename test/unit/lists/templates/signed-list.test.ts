@@ -67,6 +67,9 @@ describe('a list for signing as a workbook', () => {
     expect(sheet).toContain('<oddFooter>&amp;LDS-7KQM-3XV&amp;CTrang &amp;P/&amp;N</oddFooter>')
     expect(sheet).not.toContain('fitToPage')
     expect(sheet).toContain('Bằng chữ: Sáu triệu bảy trăm năm mươi nghìn đồng')
+    // Another may sign: what the record asks of him has a place on the paper.
+    expect(sheet).toContain('Ghi chú (người nhận thay)')
+    expect(sheet).toContain('Ký nhận thay (STT, họ tên, quan hệ, giấy tờ nhận thay)')
   })
 
   it('reads back whole when it is filled in: every person, hamlet, policy, sum and number', async () => {
