@@ -2,7 +2,7 @@ import { workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { newDecision, newIdNumber } from '../support/list-files.ts'
 import { blemishes } from './blemishes.ts'
 import { newName } from './own-people.ts'
-import { textOf } from './page-parts.ts'
+import { textOf, untilCount } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -45,14 +45,13 @@ describe('a commune officer with a list whose columns have no header', () => {
     const why = 'Cột không có tiêu đề; đọc là họ tên vì 3/3 ô là tên người (chắc 65 %)'
     await page.getByText(why, { exact: true }).waitFor()
     const whole = page.getByRole('rowheader', { name: /^Cả cột/ })
-    await whole.first().waitFor()
-    expect(await whole.count()).toBe(6)
+    await untilCount(whole, 6)
     expect(await blemishes(page)).toEqual([])
 
     await page.getByLabel('Cột G: không có tiêu đề').selectOption('mã hộ')
     await confirm.click()
     await confirm.waitFor({ state: 'detached' })
-    expect(await textOf(names.locator('option:checked'))).toBe('họ tên')
+    await names.locator('option:checked', { hasText: /^họ tên$/ }).waitFor({ state: 'attached' })
     await page.getByRole('button', { name: 'Kiểm tra lại với lựa chọn này' }).click()
     await page.getByRole('button', { name: 'Nhập 3 người mới' }).click()
     await page.getByRole('button', { name: 'Rút cả danh sách…' }).waitFor()

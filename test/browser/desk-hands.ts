@@ -90,11 +90,14 @@ export const report =
     return 'Đã báo kết quả xác minh.'
   }
 
-/** The desk by the menu, and what it says is left. */
-export async function openDesk(page: Page): Promise<string> {
+/** The desk by the menu, and until it says that so much is left: what it said a moment ago is shown until it has been read again. */
+export async function openDesk(page: Page, left: string): Promise<void> {
   await page.getByRole('link', { name: 'Rà soát trùng lặp', exact: true }).click()
   await headingOf(page, 'Rà soát trùng lặp').waitFor()
-  return textOf(page.locator('.left-of-all'))
+  await page
+    .locator('.left-of-all')
+    .and(page.getByText(left, { exact: true }))
+    .waitFor()
 }
 
 /** What is to be done about a case: the evidence that is read there, and the word that is said then. */

@@ -16,7 +16,7 @@ import {
   verify,
   workOff,
 } from './desk-hands.ts'
-import { press, textOf } from './page-parts.ts'
+import { press, textOf, untilCount } from './page-parts.ts'
 import { district, here, inDays, type Matter, makePile, pairs, recordOf, there } from './pile-of-cases.ts'
 import { openVisits, signInAs } from './visits.ts'
 
@@ -75,7 +75,7 @@ describe('a pile of cases, from hand to hand', () => {
     const { page } = visit
     await visit.goto('/console/')
     await signInAs(visit, username, password)
-    expect(await openDesk(page)).toBe(left)
+    await openDesk(page, left)
     await atDesk(page)
     await press(page, 'Đăng xuất')
     await page.getByLabel('Tên đăng nhập').waitFor()
@@ -130,7 +130,7 @@ describe('a pile of cases, from hand to hand', () => {
     work(commune, 'Còn 0 / 0', async (page) => {
       await page.getByText('Các vụ dưới đây do cấp trên kết luận.').waitFor()
       const asked = page.getByRole('row').filter({ hasText: `Xã báo hạn ${until}` })
-      expect(await asked.count()).toBe(2)
+      await untilCount(asked, 2)
       expect(await blemishes(page)).toEqual([])
       const end = await workOff(page, 'Chờ anh/chị', {
         foundToBeOne: { word: report('Là một người', 'Đã gặp, chỉ có một thẻ') },
@@ -142,15 +142,14 @@ describe('a pile of cases, from hand to hand', () => {
   it('is at none when the first officer has read the answers', () =>
     work(first, 'Còn 3 / 11', async (page) => {
       const answered = page.getByRole('row').filter({ hasText: 'Chờ kết luận, xã đã báo' })
-      await answered.first().waitFor()
-      expect(await answered.count()).toBe(2)
+      await untilCount(answered, 2)
       const end = await workOff(page, 'Chờ kết luận', {
         bothPaidOfTwo: { word: different('Đã xem giấy tờ') },
         foundToBeOne: { word: keepHighest('Xã xác nhận') },
         foundToBeTwo: { word: different('Xã xác nhận') },
       })
       expect(end).toBe('Không còn vụ nào chờ kết luận.')
-      expect(await openDesk(page)).toBe('Còn 0 / 11')
+      await openDesk(page, 'Còn 0 / 11')
       await page.getByText('Không còn vụ nào chờ kết luận.').waitFor()
       await page.getByText('Đã đề nghị thu hồi 750.000 đồng.').waitFor()
       const kinds = page.getByRole('table', { name: 'Kết luận theo loại căn cứ' }).getByRole('row')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { tree } from '../support/test-machine.ts'
 import { blemishes } from './blemishes.ts'
-import { focusedText, headingOf, press, textOf } from './page-parts.ts'
+import { headingOf, press, textOf, untilCount, untilFocusSays } from './page-parts.ts'
 import { letTokenEnd, openVisits, signInAs, type Visit } from './visits.ts'
 
 const visits = openVisits()
@@ -75,7 +75,7 @@ describe('an account', () => {
     visits.keepSecret(slip)
     expect(username).toMatch(new RegExp(`^xa-${commune.code}(-\\d+)?$`))
     expect(slip.length).toBeGreaterThanOrEqual(12)
-    expect(await focusedText(page)).toBe('Phiếu cấp tài khoản')
+    await untilFocusSays(page, 'Phiếu cấp tài khoản')
     expect(await blemishes(page)).toEqual([])
     await press(page, 'Đã giao phiếu, đóng')
     await rowOf(page, username).getByText('Mới cấp').waitFor()
@@ -92,14 +92,14 @@ describe('an account', () => {
     await visit.goto('/console/')
     await signInAs(visit, username, slip)
     await headingOf(page, 'Đặt mật khẩu mới').waitFor()
-    expect(await focusedText(page)).toBe('Đặt mật khẩu mới')
+    await untilFocusSays(page, 'Đặt mật khẩu mới')
     await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngan')
     await press(page, 'Đặt mật khẩu')
     await page.getByText('Mật khẩu mới chưa đủ các yêu cầu ghi bên trên.').waitFor()
     const rules = page.locator('.rules li')
-    expect(await rules.filter({ hasText: 'đã đạt' }).count()).toBe(1)
+    await untilCount(rules.filter({ hasText: 'đã đạt' }), 1)
     await page.getByLabel('Mật khẩu mới', { exact: true }).fill(ownPassword)
-    expect(await rules.filter({ hasText: 'đã đạt' }).count()).toBe(4)
+    await untilCount(rules.filter({ hasText: 'đã đạt' }), 4)
     await page.getByLabel('Nhập lại mật khẩu mới').fill('Khac-Han-2020')
     await press(page, 'Đặt mật khẩu')
     await page.getByText('Hai lần nhập chưa giống nhau.').waitFor()

@@ -1,7 +1,7 @@
 import { demoPassword } from '../../local/demo/demo-accounts.ts'
 import { listFile, newCmnd, people } from '../support/list-files.ts'
 import { newName } from './own-people.ts'
-import { focusedText, headingOf, tabTo, textOf } from './page-parts.ts'
+import { headingOf, tabTo, textOf, untilFocusSays } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -28,14 +28,14 @@ describe('an officer without a mouse', () => {
     await tabTo(page, link('Nhập danh sách'))
     await keyboard.press('Enter')
     await headingOf(page, 'Nhập danh sách từ Excel').waitFor()
-    expect(await focusedText(page)).toBe('Nhập danh sách từ Excel')
+    await untilFocusSays(page, 'Nhập danh sách từ Excel')
     await tabTo(page, page.getByLabel('Tệp danh sách (Excel)'))
     const [picker] = await Promise.all([page.waitForEvent('filechooser'), keyboard.press('Space')])
     await picker.setFiles({ name: 'danh-sach.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(file) })
     await tabTo(page, button('Tải lên và kiểm tra'))
     await keyboard.press('Enter')
     await page.getByText('Nếu nhập: 1 người mới (1.500.000 đồng)').waitFor()
-    expect(await focusedText(page)).toBe('Kết quả nhập danh sách')
+    await untilFocusSays(page, 'Kết quả nhập danh sách')
     await tabTo(page, button('Nhập 1 người mới'))
     await keyboard.press('Enter')
     await button('Rút cả danh sách…').waitFor()
@@ -50,11 +50,11 @@ describe('an officer without a mouse', () => {
     await tabTo(page, link(fullName))
     await keyboard.press('Enter')
     await headingOf(page, 'Nhật ký').waitFor()
-    expect(await focusedText(page)).toBe(fullName)
+    await untilFocusSays(page, fullName)
 
     await tabTo(page, button('Ghi nhận đã chi trả'))
     await keyboard.press('Enter')
-    expect(await focusedText(page)).toBe('Ghi nhận đã chi trả 1.500.000 đồng')
+    await untilFocusSays(page, 'Ghi nhận đã chi trả 1.500.000 đồng')
     await tabTo(page, button('Xác nhận đã chi'))
     await keyboard.press('Enter')
     const field = page.getByLabel('Số CCCD (12 số) hoặc CMND (9 số)')
@@ -63,7 +63,7 @@ describe('an officer without a mouse', () => {
     await keyboard.type(number)
     await keyboard.press('Enter')
     await page.getByText('Đã ghi nhận chi trả 1.500.000 đồng').waitFor()
-    expect(await focusedText(page)).toContain('Đã ghi nhận chi trả')
+    await untilFocusSays(page, /Đã ghi nhận chi trả/)
     await tabTo(page, button('Đóng'), 'Shift+Tab')
     await keyboard.press('Enter')
     await link(fullName).and(page.locator(':focus')).waitFor()
@@ -75,15 +75,14 @@ describe('an officer without a mouse', () => {
     await page.setViewportSize({ width: 360, height: 780 })
     await goto('/console/tong-quan')
     await tabTo(page, page.getByRole('link', { name: 'Bỏ qua đến nội dung' }))
-    const menu = page.getByRole('button', { name: 'Danh mục' })
-    await tabTo(page, menu)
-    expect(await menu.getAttribute('aria-expanded')).toBe('false')
+    const menu = (expanded: boolean) => page.getByRole('button', { name: 'Danh mục', expanded })
+    await tabTo(page, menu(false))
     await page.keyboard.press('Enter')
-    expect(await menu.getAttribute('aria-expanded')).toBe('true')
+    await menu(true).waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await headingOf(page, 'Đối tượng').waitFor()
-    expect(await menu.getAttribute('aria-expanded')).toBe('false')
+    await menu(false).waitFor()
   })
 })

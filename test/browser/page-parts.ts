@@ -12,7 +12,23 @@ export const headingOf = (page: Page, name: string): Locator => page.getByRole('
 /** Until that element has the focus: without a script the browser gives it ("autofocus") a frame after it has drawn the page. */
 export const untilFocused = (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor()
 
-export const focusedText = (page: Page): Promise<string> => textOf(page.locator(':focus'))
+/**
+ * Until what has the focus says these words: a page moves it an effect later than it draws what a test waits for.
+ * @param words all that it says; a pattern may match a part
+ */
+export const untilFocusSays = (page: Page, words: string | RegExp): Promise<void> =>
+  page
+    .locator(':focus')
+    .filter({ hasText: typeof words === 'string' ? wholly(words) : words })
+    .waitFor({ state: 'attached' })
+
+const wholly = (words: string): RegExp => new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)
+
+/** Until there are so many of them. */
+export async function untilCount(them: Locator, count: number): Promise<void> {
+  await them.nth(count).waitFor({ state: 'detached' })
+  if (count > 0) await them.nth(count - 1).waitFor({ state: 'attached' })
+}
 
 /** Presses Tab (or what else moves the focus) until that element has it, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

@@ -2,7 +2,7 @@ import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts
 import { world } from '../support/world.ts'
 import { blemishes } from './blemishes.ts'
 import { enlist, newName } from './own-people.ts'
-import { headingOf, press, textOf } from './page-parts.ts'
+import { headingOf, press, textOf, untilCount } from './page-parts.ts'
 import { commune, idIn, officer, panel, pay, stateIs, unpaid } from './person-page.ts'
 import { openVisits } from './visits.ts'
 
@@ -58,8 +58,7 @@ describe('the payment of somebody who stands there twice, where the province let
     await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
     await page.getByRole('link', { name: 'Người có cảnh báo trùng' }).click()
     const rows = page.getByRole('row', { name: new RegExp(`${name}.*Nghi trùng`) })
-    await rows.first().waitFor()
-    expect(await rows.count()).toBe(2)
+    await untilCount(rows, 2)
     expect(await blemishes(page)).toEqual([])
 
     await rows.filter({ hasText: 'Hộ nghèo' }).getByRole('link').click()

@@ -1,7 +1,7 @@
 import { newCmnd } from '../support/list-files.ts'
 import { blemishes } from './blemishes.ts'
 import { enlist, newName } from './own-people.ts'
-import { focusedText, headingOf, press, tabTo, textOf } from './page-parts.ts'
+import { headingOf, press, tabTo, textOf, untilFocusSays } from './page-parts.ts'
 import {
   commune,
   expectPaidPeople,
@@ -42,7 +42,7 @@ describe('a commune officer who pays', () => {
     await page.getByText('Đúng dạng CMND (9 chữ số).').waitFor()
     await press(page, 'Xác nhận đã chi')
     await page.getByText(/^Đã ghi nhận chi trả 1\.500\.000 đồng, ngày \d\d\/\d\d\/\d{4}\.$/).waitFor()
-    expect(await focusedText(page)).toContain('Đã ghi nhận chi trả')
+    await untilFocusSays(page, /Đã ghi nhận chi trả/)
     await stateIs(page, 'Đã chi trả')
     await panel(page).getByText(`CMND ${number}`).waitFor()
     await page.waitForFunction(() => document.querySelectorAll('.history li').length === 2)
@@ -73,11 +73,11 @@ describe('a commune officer who pays', () => {
     expect(await textOf(told)).toMatch(
       /^Người này đã được UBND Xã Ea Tiêu cập nhật chi trả lúc \d\d:\d\d hôm nay .*Không chi lần nữa\./,
     )
-    expect(await focusedText(postman.page)).toContain('Không chi lần nữa')
+    await untilFocusSays(postman.page, /Không chi lần nữa/)
     // The record is the one that is now, so nobody presses again.
     await postman.page.getByText('Đơn vị chi trả', { exact: true }).waitFor()
     await stateIs(postman.page, 'Đã chi trả')
-    expect(await postman.page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).count()).toBe(0)
+    await postman.page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).waitFor({ state: 'detached' })
     expect(await blemishes(postman.page)).toEqual([])
   })
 
@@ -153,7 +153,7 @@ describe('a commune officer who pays', () => {
       await page.getByText('Đã ghi nhận chi trả 1.500.000 đồng').and(page.locator(':focus')).waitFor()
       if (next) {
         await page.keyboard.press('Tab')
-        expect(await focusedText(page)).toBe(`Người tiếp theo: ${next}`)
+        await untilFocusSays(page, `Người tiếp theo: ${next}`)
         if (name === second) expect(await blemishes(page)).toEqual([])
         await page.keyboard.press('Enter')
       } else await page.getByText('Không còn ai chưa chi trong danh sách đang hiện.').waitFor()

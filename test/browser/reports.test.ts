@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { formatDay, localDay } from '../../lambdas/domain/time/local-day.ts'
 import { textsOf } from '../unit/lists/hand-made-workbook.ts'
 import { blemishes } from './blemishes.ts'
+import { untilCount } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -63,8 +64,7 @@ describe('a district officer with the report of his communes', () => {
     const { link, counted } = await figureOf(table, /Tổng cộng/, 'Đang mở')
     await link.click()
     const cases = page.getByRole('table', { name: /Các vụ chờ kết luận/ }).getByRole('row')
-    await cases.nth(counted).waitFor()
-    expect(await cases.count()).toBe(counted + 1)
+    await untilCount(cases, counted + 1)
     await page.getByText('Mở từ báo cáo: vụ chờ kết luận.').waitFor()
     expect(await blemishes(page)).toEqual([])
   })

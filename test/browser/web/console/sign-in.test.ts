@@ -1,3 +1,4 @@
+import { untilFocusSays } from '../../page-parts.ts'
 import { idOf } from './fixture/people.ts'
 import { goodPassword, temporaryPassword } from './fixture/sign-in.ts'
 import { type Console, enter, openConsole, typeName } from './open-console.ts'
@@ -29,7 +30,7 @@ describe('signing in to the console', () => {
     await page.goto(at('/'))
     await typeName(page, 'xã-24547')
     await page.getByText('Tắt bộ gõ tiếng Việt').waitFor()
-    expect(await page.getByLabel('Tên đăng nhập').evaluate((input) => input === document.activeElement)).toBe(true)
+    await page.getByLabel('Tên đăng nhập').and(page.locator(':focus')).waitFor()
   })
 
   it('tells the holder of a locked account whom to ask', async () => {
@@ -60,12 +61,12 @@ describe('signing in to the console', () => {
 
   it('asks for the code of an authenticator where there is one', async () => {
     const { page, at } = await console.fresh()
-    const answers: string[] = []
-    page.on('response', async (response) => {
-      if (response.url().endsWith('/_aws/')) answers.push(await response.text())
-    })
+    const token = /"AccessToken":"([^"]+)"/
+    const granted = page.waitForResponse(
+      async (response) => response.url().endsWith('/_aws/') && token.test(await response.text()),
+    )
     await enter(page, at('/'), 'mttq-657')
-    const accessToken = /"AccessToken":"([^"]+)"/.exec(answers.join())?.[1] ?? ''
+    const accessToken = token.exec(await (await granted).text())?.[1] ?? ''
     const code = await console.signIn.setUpAuthenticator(accessToken)
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await typeName(page, 'mttq-657')
@@ -165,15 +166,13 @@ describe('signing in to the console', () => {
       await page.getByRole('button', { name: 'Xác nhận đã chi' }).click()
       await page.getByText('Phiên làm việc đã hết hạn. Mời anh/chị đăng nhập lại').waitFor()
       expect(await page.locator('body').textContent()).not.toMatch(/Trần Văn Ánh|Chi tại nhà/)
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Đăng nhập')
+      await untilFocusSays(page, 'Đăng nhập')
       server.refuseTokens(false)
     }
     await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
     await half()
     await typeName(page, 'xa-24547')
-    const failure = page.getByText('bấm lại nút vừa bấm: hệ thống không ghi hai lần')
-    await failure.waitFor()
-    expect(await failure.evaluate((words) => document.activeElement?.contains(words))).toBe(true)
+    await untilFocusSays(page, /bấm lại nút vừa bấm: hệ thống không ghi hai lần/)
     expect(await page.title()).toBe('Đối tượng · An Sinh')
     expect(await page.getByLabel('Ghi chú (không bắt buộc)').inputValue()).toBe('Chi tại nhà')
     await page.getByRole('button', { name: 'Xác nhận đã chi' }).click()
@@ -187,8 +186,8 @@ describe('signing in to the console', () => {
     await half()
     await typeName(page, 'huyen-657')
     await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).waitFor()
-    expect(await page.getByLabel('Ghi chú (không bắt buộc)').count()).toBe(0)
-    expect(await page.getByText('Chưa rõ máy chủ đã ghi hay chưa').count()).toBe(0)
+    await page.getByLabel('Ghi chú (không bắt buộc)').waitFor({ state: 'detached' })
+    await page.getByText('Chưa rõ máy chủ đã ghi hay chưa').waitFor({ state: 'detached' })
   })
 
   it('says so when an account has no unit, and lets one leave', async () => {

@@ -80,6 +80,6 @@ describe('what has changed since the console has read it', () => {
     await page.getByText('Hồ sơ của hộ vừa có thay đổi.').waitFor()
     const sent = server.calls.find(({ name }) => name === 'returnHousehold')
     expect(sent?.body).toMatchObject({ supports: [{ entitlementId: idOf(6), version: 1 }] })
-    expect(await page.getByLabel('Số phiếu thu').count()).toBe(0)
+    await page.getByLabel('Số phiếu thu').waitFor({ state: 'detached' })
   })
 })

@@ -131,7 +131,7 @@ describe('what the console says of a step that was taken', () => {
     server.answer('duplicateCase', verifying)
     await press(page, 'Giao xã xác minh')
     await isTold(page, 'Đã giao xã xác minh.')
-    expect(await page.getByLabel('Ghi chú').count()).toBe(0)
+    await page.getByLabel('Ghi chú').waitFor({ state: 'detached' })
   })
 
   it("tells that another province's file is taken out", async () => {

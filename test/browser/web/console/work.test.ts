@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright-core'
-import { press } from '../../page-parts.ts'
+import type { Locator } from 'playwright-core'
+import { press, untilCount, untilFocusSays } from '../../page-parts.ts'
 import { account, problem } from './fixture/answers.ts'
 import { idOf, now } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
@@ -15,7 +15,6 @@ describe('working in the console', () => {
 
   const withoutNumber = `/doi-tuong/${idOf(2)}`
   const withNumber = `/doi-tuong/${idOf(1)}`
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
   it('imports a workbook and shows row by row what became of it', async () => {
     const { page, server, at, faults } = await console.fresh()
@@ -29,7 +28,7 @@ describe('working in the console', () => {
     await page.getByText('3f9a12bc77de (12.345 byte)').waitFor()
     const row = page.getByRole('row', { name: /Dòng 9/ })
     await expect(row.textContent()).resolves.toMatch(/Bị từ chối.*E66085004321.*thiếu số 0 ở đầu.*Ghi là: 066085004321/)
-    expect(await page.getByRole('row').count()).toBe(3)
+    await untilCount(page.getByRole('row'), 3)
     await page.getByLabel('Xem dòng nào').selectOption('tat-ca')
     await page.getByRole('row', { name: /Dòng 10/ }).waitFor()
     await page.getByRole('link', { name: '← Tất cả danh sách' }).click()
@@ -152,7 +151,7 @@ describe('working in the console', () => {
     await press(page, 'Xác nhận đã chi')
     await page.getByText(words).waitFor()
     await page.locator('.person-state').getByText('Đã chi trả').waitFor()
-    expect(await page.getByRole('button', { name: 'Xác nhận đã chi' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Xác nhận đã chi' }).waitFor({ state: 'detached' })
   })
 
   it('lets the officer vouch for another person with the same number', async () => {
@@ -229,22 +228,25 @@ describe('working in the console', () => {
       locator.evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().bottom / 20))).size)
     const button = page.getByRole('button', { name: 'Việc khác' })
     const choices = page.getByRole('navigation', { name: 'Danh mục chính' }).getByRole('link')
-    expect(await choices.count()).toBe(7)
+    await untilCount(choices, 7)
     expect(await lines(page.locator('#menu > ul > li, .top select'))).toBe(1)
     await button.focus()
     await page.keyboard.press('Enter')
-    expect(await choices.count()).toBe(11)
+    await untilCount(choices, 11)
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('Danh sách ký nhận')
+    await untilFocusSays(page, 'Danh sách ký nhận')
     await page.keyboard.press('Escape')
-    expect([await focused(page), await choices.count()]).toEqual(['Việc khác ', 7])
+    await untilFocusSays(page, 'Việc khác')
+    await untilCount(choices, 7)
     await page.keyboard.press('Enter')
+    await untilCount(choices, 11)
     await page.keyboard.press('Shift+Tab')
-    expect(await choices.count()).toBe(7)
+    await untilCount(choices, 7)
     await button.click()
     await page.getByRole('link', { name: 'Tài khoản' }).click()
     await page.getByRole('heading', { name: 'Tài khoản đã cấp' }).waitFor()
-    expect([await choices.count(), await button.getAttribute('aria-current')]).toEqual([7, 'true'])
+    await untilCount(choices, 7)
+    await button.and(page.locator('[aria-current="true"]')).waitFor()
   })
 
   it('opens with the unpaid for the post office, and without buttons for the observer', async () => {
@@ -285,7 +287,7 @@ describe('working in the console', () => {
     expect(await page.getByRole('heading', { name: 'Tài khoản đã cấp' }).count()).toBe(0)
     await page.emulateMedia({ media: 'screen' })
     await press(page, 'Đã giao phiếu, đóng')
-    expect(await page.getByText('Kx7Rm2Qp9Tz4@Wnb').count()).toBe(0)
+    await page.getByText('Kx7Rm2Qp9Tz4@Wnb').waitFor({ state: 'detached' })
     const row = page.getByRole('row', { name: /^xa-24547 / })
     await row.getByRole('button', { name: 'Khoá' }).click()
     await row.getByRole('button', { name: 'Khoá', exact: true }).click()
@@ -314,7 +316,7 @@ describe('working in the console', () => {
     await enter(page, at('/tai-khoan'), 'huyen-657')
     await press(page, 'Xem thêm')
     await page.getByText('Danh sách vừa thay đổi.').waitFor()
-    expect(await page.getByRole('button', { name: 'Xem thêm' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Xem thêm' }).waitFor({ state: 'detached' })
     await press(page, 'Thử lại')
     await page.getByRole('row', { name: /xa-24547/ }).waitFor()
     expect(await page.getByRole('row', { name: /xa-24544/ }).count()).toBe(1)
