@@ -18,6 +18,7 @@ export type CallResult =
 export interface FunctionChild {
   readonly pid: number
   readonly isAlive: boolean
+  readonly isAtWork: boolean
   invoke(call: Call): Promise<CallResult>
   /** Ends the process now; a call in flight fails with the given reason. */
   kill(reason: FunctionError): void
@@ -89,6 +90,9 @@ function environmentOf(
     pid: child.pid ?? 0,
     get isAlive() {
       return isAlive
+    },
+    get isAtWork() {
+      return isAlive && current !== undefined
     },
     invoke(call) {
       return new Promise((resolve) => {

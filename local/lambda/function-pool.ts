@@ -6,8 +6,8 @@ import type { FunctionError, FunctionSpec } from './function-spec.ts'
 export interface FunctionPool {
   readonly spec: FunctionSpec
   run(call: Call): Promise<CallResult>
-  /** Children that are alive, for the memory watch. */
-  children(): readonly FunctionChild[]
+  /** Children with a call under way, for the memory watch: the others stand still and take no more than they have. */
+  atWork(): readonly FunctionChild[]
   close(): void
 }
 
@@ -94,7 +94,7 @@ export function openPool(spec: FunctionSpec, log: FunctionLog, options: PoolOpti
 
   return {
     spec,
-    children: () => [...all].filter((child) => child.isAlive),
+    atWork: () => [...all].filter((child) => child.isAtWork),
     async run(call) {
       let child: FunctionChild
       try {

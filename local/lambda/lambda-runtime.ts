@@ -46,7 +46,7 @@ export function startLambdaRuntime(functions: readonly FunctionSpec[], options: 
 
   function* watched() {
     for (const { pool } of entries.values()) {
-      for (const child of pool.children()) yield { child, memoryMb: pool.spec.memoryMb }
+      for (const child of pool.atWork()) yield { child, memoryMb: pool.spec.memoryMb }
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { FunctionLog } from '../../../local/lambda/function-log.ts'
 import { openPool } from '../../../local/lambda/function-pool.ts'
 import type { FunctionSpec } from '../../../local/lambda/function-spec.ts'
@@ -39,5 +40,18 @@ it('a process that has started answers', async () => {
   writeFileSync(join(folder, 'index.cjs'), "exports.handler = async ({ name }) => 'Chào ' + name\n")
   const pool = openPool(spec, log, { limit: 1, idleMs: 60_000, onStart: () => undefined })
   expect(await pool.run(call)).toEqual({ kind: 'done', payload: '"Chào Ánh"' })
+  pool.close()
+})
+
+it('has at work those alone whose call is under way', async () => {
+  const end = join(folder, 'end')
+  const handler = `() => new Promise((done) => setInterval(() => require('node:fs').existsSync('${end}') && done(), 5))`
+  writeFileSync(join(folder, 'index.cjs'), `exports.handler = ${handler}\n`)
+  const pool = openPool(spec, log, { limit: 1, idleMs: 60_000, onStart: () => undefined })
+  const answer = pool.run(call)
+  while (pool.atWork().length === 0) await aTurn()
+  writeFileSync(end, '')
+  await answer
+  expect(pool.atWork()).toEqual([])
   pool.close()
 })
