@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { synthesize } from '../../bin/commands/synthesize.ts'
 import type { RoleGrant } from '../../local/aws/iam-usage.ts'
 import { startCloud } from '../../local/start.ts'
+import { synthesizedApp } from '../support/run-demo.ts'
 import { usageFolder } from '../support/test-machine.ts'
 
 /**
@@ -48,6 +48,12 @@ const explains = ({ action, role, resource }: (typeof explained)[number], grant:
 /** A secret's ARN ends in six letters of its own in every installation. */
 const withoutSuffix = (text: string): string => text.replace(/(:secret:[^ ]+)-[A-Za-z0-9]{6}$/, '$1')
 
+/** Loading the CDK takes longer than all the rest: it is not loaded where a program of this run has been. */
+async function synthesizeInto(outdir: string): Promise<void> {
+  const { synthesize } = await import('../../bin/commands/synthesize.ts')
+  await synthesize({ root: join(import.meta.dirname, '../..'), outdir })
+}
+
 /** Runs last: it reads what the programs of the journeys and of the browser tests wrote down. */
 describe('the grants of every function', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ansinh-grants-'))
@@ -58,8 +64,8 @@ describe('the grants of every function', () => {
       (file) => JSON.parse(readFileSync(join(usageFolder, file), 'utf8')) as string[],
     )
     const needed = new Set(used.map(withoutSuffix))
-    const cdkOut = join(folder, 'cdk.out')
-    await synthesize({ root: join(import.meta.dirname, '../..'), outdir: cdkOut })
+    const cdkOut = synthesizedApp ?? join(folder, 'cdk.out')
+    if (!synthesizedApp) await synthesizeInto(cdkOut)
     const data = join(folder, 'data')
     const cloud = await startCloud({ cdkOut, data, port: 0, ownsProcess: false, report: () => undefined })
     // A fresh program has needed nothing yet: these are all grants there are.

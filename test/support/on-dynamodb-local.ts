@@ -74,8 +74,8 @@ async function startDynamoDbLocal(java: string): Promise<{ url: string; engine: 
   return { url, engine }
 }
 
-/** @returns jest's exit code */
-function runStoreTests(url: string): Promise<number> {
+/** @param options jest's own; @returns its exit code */
+function runStoreTests(url: string, options: readonly string[]): Promise<number> {
   const jest = join(root, 'node_modules/jest/bin/jest.js')
   // Those ask what our readers do when they die or are refused, hundreds of times over: any engine serves.
   const ours = [
@@ -88,7 +88,7 @@ function runStoreTests(url: string): Promise<number> {
     'compare-anew',
   ]
   const where = ['--testPathPatterns', 'test/integration/store/', '--testPathIgnorePatterns', ...ours]
-  const args = [jest, '--selectProjects', 'integration', ...where]
+  const args = [jest, '--selectProjects', 'integration', ...where, ...options]
   const tests = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
@@ -114,7 +114,7 @@ async function main(): Promise<number> {
       process.exit(1)
     })
   try {
-    return await runStoreTests(url)
+    return await runStoreTests(url, process.argv.slice(2))
   } finally {
     end()
   }

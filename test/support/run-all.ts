@@ -39,7 +39,7 @@ const steps: readonly Step[] = [
   { name: 'test:browser', after: afterDemo, environment: program('browser') },
   { name: 'test:restart', after: afterDemo, environment: program('restart') },
   { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
-  { name: 'test:dynamodb-local', after: afterDemo, environment: withDemo, givesWay: true },
+  { name: 'test:dynamodb-local', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:console', after: afterDemo, givesWay: true },
   { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
