@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
+import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import type { Book } from '../book.ts'
 import type { SimulatedCloud } from '../simulated-cloud.ts'
 import { type Finding, finding } from './checks.ts'
@@ -31,8 +33,7 @@ export async function orderedMails(
       const day = localDay(Date.parse(acceptedAt) - dueAfterMs)
       if (day <= lastDay) came.set(day, (came.get(day) ?? 0) + 1)
     }
-    const { items } = await officer.api.call('subscriptions', { query: {} })
-    const failure = items.find((one) => one.id === id)?.lastFailure ?? null
+    const failure = (await subscriptionsOf(officer)).find((one) => one.id === id)?.lastFailure ?? null
     for (const day of dueOn) {
       due++
       const times = came.get(day) ?? 0
@@ -48,4 +49,16 @@ export async function orderedMails(
     `${due} due of ${book.subscriptions.length} orders, ${twice} sent once more, ${lost} whose office is told that it failed`,
     faults,
   )
+}
+
+/** All that he is shown, page after page. */
+async function subscriptionsOf({ api }: StaffSession): Promise<SubscriptionView[]> {
+  const found: SubscriptionView[] = []
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await api.call('subscriptions', { query: { cursor } })
+    found.push(...page.items)
+    cursor = page.cursor
+  }
+  return found
 }
