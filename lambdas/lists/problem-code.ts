@@ -69,3 +69,16 @@ export type ProblemCode =
   | 'total-mismatch'
   | 'other-commune'
   | 'rows-cut-off'
+
+/** Whose suggestions a person takes all of a kind at once; the console asks for each of them. */
+export type TakenTogether = Extract<
+  ProblemCode,
+  | 'bad-id-number'
+  | 'bad-birth'
+  | 'birth-in-doubt'
+  | 'bad-sex'
+  | 'bad-amount'
+  | 'odd-name'
+  | 'letters-in-doubt'
+  | 'reading-in-doubt'
+>

@@ -12,8 +12,8 @@ export interface ListAnswers {
  * accepts the code says that they are.
  */
 const toBeConfirmed = ['correction-list', 'recovery-list'] as const
-export const isToBeConfirmed = (code: string): code is (typeof toBeConfirmed)[number] =>
-  toBeConfirmed.some((one) => one === code)
+export type ToBeConfirmed = (typeof toBeConfirmed)[number]
+export const isToBeConfirmed = (code: string): code is ToBeConfirmed => toBeConfirmed.some((one) => one === code)
 
 /** Accepted by an officer whose list is another grant to people who have the same support by another decision. */
 const anotherGrant = 'other-decision'

@@ -2,7 +2,7 @@ import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
-import type { ProblemCode } from '../problem-code.ts'
+import type { ProblemCode, TakenTogether } from '../problem-code.ts'
 import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
@@ -44,7 +44,7 @@ export class ProblemLog {
   }
 
   /** Whether a person has accepted suggestions of this kind; then the row says what was taken in place of what. */
-  accepts(place: Place, code: ProblemCode, suggestion: string | null | undefined): suggestion is string {
+  accepts(place: Place, code: TakenTogether, suggestion: string | null | undefined): suggestion is string {
     if (suggestion === null || suggestion === undefined || !this.accepted.has(code)) return false
     const reason = `Đã lấy ${quoted(suggestion)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận`
     this.add('warning', place, 'suggestion-accepted', reason, 'Dòng được nhận', null)

@@ -1,5 +1,6 @@
 import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
-import { isToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
+import { isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
+import type { TakenTogether } from '../../../lambdas/lists/problem-code.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
@@ -36,11 +37,13 @@ export const asks = ({ code, suggestion }: Pick<RowProblem, 'code' | 'suggestion
 /** What is asked of the file or of a table, not of cells. */
 const saysItself = (code: string): boolean => code === 'legacy-encoding' || isToBeConfirmed(code)
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<TakenTogether | ToBeConfirmed | 'legacy-encoding', string>> = {
   'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
   'bad-birth': 'Sửa ngày sinh theo gợi ý',
+  'bad-sex': 'Đọc mã giới tính theo gợi ý',
   'bad-amount': 'Sửa số tiền theo gợi ý',
   'letters-in-doubt': 'Thêm lại chữ “ư” bị mất theo gợi ý',
+  'reading-in-doubt': 'Đọc theo gợi ý những ô đọc được cả theo Unicode lẫn theo phông cũ',
   'birth-in-doubt': 'Sửa ngày sinh bị đảo ngày và tháng theo gợi ý',
   'odd-name': 'Sửa họ tên theo gợi ý: bỏ chữ không thuộc họ tên, tách chữ viết liền',
   'correction-list': 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính',

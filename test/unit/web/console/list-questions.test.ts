@@ -29,6 +29,17 @@ function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]
 }
 
 describe('what a checked list asks its officer', () => {
+  // "Nếu đúng vậy, chấp nhận Nam" stood at each row, and nothing on the screen to accept it by.
+  it.each([
+    ['bad-sex', '1', 'Nam'],
+    ['reading-in-doubt', 'Lª', 'Lê'],
+  ])('is every suggestion that the check can take: %s', (code, value, suggestion) => {
+    const { rows } = readOf(1, { 0: [rowWith(4, { code, value, suggestion, severity: 'warning' })] })
+    expect(questionsOf(rows, asChecked).map(({ code, example }) => [code, example])).toEqual([
+      [code, `1 chỗ, ví dụ dòng 4: ${value} → ${suggestion}`],
+    ])
+  })
+
   it('is asked of the whole list: only the first page was read, and a kind that began below it was never asked about', () => {
     const birth = { code: 'bad-birth', value: '5/63', suggestion: '05/1963' }
     const { rows } = readOf(5, { 1: [rowWith(101, {}), rowWith(102, {})], 4: [rowWith(401, birth)] })
