@@ -1,6 +1,7 @@
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Marks } from './id-mark.ts'
+import { hintOf, isApart, lettersOfFact } from './key-hints.ts'
 import { joinKeys, type KeyedHolders, type KeyHolders, leaveCrowdedKeys, readKeys } from './person-key-store.ts'
 import type { Register } from './table.ts'
 
@@ -71,23 +72,12 @@ function placesOf(marks: Marks, matcher: PersonMatcher, records: readonly Entitl
   return records.flatMap((record) =>
     matcher.keysOf(record).map(({ wide, narrow, beside }) => ({
       ...{ id: record.id, wide: markOf(marks, wide), narrow },
-      hint: (beside ?? []).map(letters).join(''),
+      hint: hintOf(beside, letters),
     })),
   )
 }
 
 const markOf = (marks: Marks, key: string): string => marks.id('person-key', key)
-
-/** Ten bits of each fact beside a key: who has none of them in common need not be read. One in a thousand is read in vain. */
-const lettersOfFact = 2
-
-/** Whether two under one key have nothing else in common of what one person's records would have. */
-function isApart(one: string, other: string): boolean {
-  if (one === '' || other === '') return false
-  for (let at = 0; at < one.length; at += lettersOfFact)
-    if (one.slice(at, at + lettersOfFact) === other.slice(at, at + lettersOfFact)) return false
-  return true
-}
 
 /** What stands under a key: the record's id, and the hint behind a mark that no id has. */
 const holderOf = ({ id, hint }: Pick<Standing, 'id' | 'hint'>): string => (hint === '' ? id : `${id}~${hint}`)
@@ -109,15 +99,19 @@ class Meetings {
   at(standing: readonly Standing[], holders: ReadonlyMap<string, KeyHolders>, places: readonly Place[]): Place[] {
     for (const { id, mark, hint } of standing)
       for (const holder of holders.get(mark)?.holders ?? []) {
-        const [other = '', theirs = ''] = holder.split('~')
+        const [other, theirs = ''] = holder.split('~') as [string, string?]
         if (other !== id && !isApart(hint, theirs)) this.others.get(id)?.add(other)
       }
     return places.filter(({ wide, narrow }) => {
       const { holders: all, isCrowded } = holders.get(wide) ?? nobody
-      return narrow !== null && (isCrowded || all.length > crowd)
+      return narrow !== null && (isCrowded || isOfMany(all))
     })
   }
 }
+
+/** A record stands twice where it was put under the key once more with another hint. */
+const isOfMany = (holders: readonly string[]): boolean =>
+  holders.length > crowd && new Set(holders.map((holder) => holder.split('~', 1)[0])).size > crowd
 
 const nobody: KeyHolders = { holders: [], isCrowded: false }
 

@@ -1,24 +1,33 @@
 /**
  * What a list of a very large register costs to compare: by how many keys its rows are sought, how many of these are crowded, and how many
- * other people then have to be looked at. Nothing is stored. The people of a labelled list come in one after the other; a few more of the
- * same kind come last, and meet under their keys whoever came before, as `lambdas/store/likenesses.ts` would have left them there.
+ * other people then have to be looked at. Nothing is stored. The people of a labelled list, a province's, come in one after the other, and
+ * those of the country around it; a few more of the province come last, and meet under their keys whoever came before, as
+ * `lambdas/store/likenesses.ts` would have left them there.
  */
 import { parseArgs } from 'node:util'
 import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
+import { chunksPerProgress } from '../../lambdas/functions/intake/bring-chunk.ts'
+import { birthCode, unorderedDate } from '../../lambdas/matching/births/birth-code.ts'
 import { personKey, wideKeys } from '../../lambdas/matching/keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
+import { registerYardstick } from '../../lambdas/matching/register/register-matcher.ts'
+import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
 import { crowd } from '../../lambdas/store/likenesses.ts'
 import { labelledList } from '../support/labelled/labelled-list.ts'
 import { recordOf } from '../support/labelled/labelled-records.ts'
 import type { LabelledRow } from '../support/labelled/labelled-row.ts'
 import { machineLines } from './machine-lines.ts'
 import { isLike } from './matching/like-beside.ts'
+import { restOfCountry } from './matching/rest-of-country.ts'
 import { printTable } from './print-table.ts'
 
 const usage =
   'npm run bench -- register-keys [--people 438623,5000000,16000000] [--sample 5000] [--seed 401] [--crowd 64,24]'
 /** A list of so many rows, and what a batch read asks for. */
 const [listRows, keysPerRead] = [500, 100]
+/** So many rows are read for together: what is left of a hundred is a call of its own in each step. */
+const stepRows = chunksPerProgress * rowsPerChunk
+const yardstick = registerYardstick()
 
 export function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -35,7 +44,6 @@ export function run(args: string[]): Promise<void> {
   const crowds = values.crowd.split(',').map(Number)
   if (![...sizes, ...crowds, sample, seed].every((number) => number > 0)) throw new Error(usage)
   for (const line of machineLines(process.cwd())) console.log(line)
-  // Each for itself: the largest takes a quarter of an hour.
   for (const people of sizes)
     printTable(`A row that comes into a register, and ${listRows} of them (sample of ${sample}, seed ${seed})`, [
       [
@@ -60,8 +68,7 @@ export function run(args: string[]): Promise<void> {
 }
 
 /** Đắk Lắk in 2020; of the whole country's 11,000 communes each would have fewer. */
-const communesOfProvince = 184
-const peopleOfCommune = 438_623 / communesOfProvince
+const [communesOfProvince, peopleOfProvince] = [184, 438_623]
 
 const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(row, 0))
 
@@ -75,29 +82,45 @@ interface Register {
   readonly crowds: readonly number[]
 }
 
-function simulated(options: Register, sample: number): (string | number)[][] {
+/** A province as the labelled list makes it, and as many people around it as are wanted, as many to a commune. */
+function simulated({ people, seed, crowds }: Register, sample: number): (string | number)[][] {
   const begun = performance.now()
-  const communes = Math.max(communesOfProvince, Math.round(options.people / peopleOfCommune))
+  const communes = communesOfProvince
+  const here = Math.min(people, peopleOfProvince)
+  const elsewhere = people - here
   const last: (readonly PersonKey[])[] = []
   let claims = 0
   const buckets = new Map<string, Bucket>()
-  for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
+  const births = new Set<number>()
+  for (const row of labelledList({ people: sample, seed: seed + 1, communes })) {
     const prepared = preparedOf(row)
-    const keys = wideKeys(prepared).map((wide) => personKey(wide, prepared))
+    const keys = wideKeys(prepared).map((wide) => personKey(wide, prepared, yardstick))
     last.push(keys)
+    births.add(unorderedBirth(row.birth))
     if (row.idNumber) claims += 1
     for (const { wide } of keys) buckets.set(wide, [])
   }
-  for (const row of inParts(options, communes)) {
-    const prepared = preparedOf(row)
-    for (const wide of wideKeys(prepared)) buckets.get(wide)?.push(personKey(wide, prepared))
-  }
+  const others = restOfCountry(
+    {
+      ...{ people: elsewhere, seed: seed + 3 },
+      ...{ from: communes, communes: Math.ceil((elsewhere * communesOfProvince) / peopleOfProvince) },
+    },
+    (birth) => births.has(unorderedBirth(birth)),
+  )
+  for (const rows of [labelledList({ people: here, seed: seed + 2, communes }), others])
+    for (const row of rows) {
+      const prepared = preparedOf(row)
+      for (const wide of wideKeys(prepared)) buckets.get(wide)?.push(personKey(wide, prepared, yardstick))
+    }
   const seconds = Math.round((performance.now() - begun) / 1000)
-  return options.crowds.map((most) => {
+  return crowds.map((most) => {
     const met = last.map((keys) => keys.map((key) => metUnder(key, buckets, most)))
-    return [options.people, most, ...figuresOf(met, claims), seconds]
+    return [people, most, ...figuresOf(met, claims), seconds]
   })
 }
+
+const unorderedBirth = (birth: LabelledRow['birth']): number =>
+  unorderedDate(birthCode(birth)) || birthCode({ ...birth, month: null, day: null })
 
 type Met = ReturnType<typeof metUnder>
 
@@ -107,7 +130,12 @@ function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | 
   const sought = met.map((keys) => keys.length + keys.filter(({ isCrowded }) => isCrowded).length)
   const wide = met.reduce((sum, keys) => sum + keys.length, 0)
   const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
-  const reads = (perRow: number): number => Math.ceil((perRow * listRows) / keysPerRead)
+  const reads = (perRow: number): number => {
+    let calls = 0
+    for (let from = 0; from < listRows; from += stepRows)
+      calls += Math.ceil((perRow * Math.min(stepRows, listRows - from)) / keysPerRead)
+    return calls
+  }
   const [ofKeys, ofClaims, ofOthers] = [reads(mean(sought)), reads(claims / met.length), reads(mean(others))]
   return [
     Math.max(...sought),
@@ -122,18 +150,6 @@ function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | 
     ofKeys + ofClaims + ofOthers,
     Math.max(...met.flat().map(({ largest }) => largest)),
   ]
-}
-
-/** One list has CMND for no more; numbers play no part in these keys. */
-const mostOfOneList = 4_000_000
-
-function* inParts({ people, seed }: { people: number; seed: number }, communes: number): Generator<LabelledRow> {
-  for (let made = 0; made < people; made += mostOfOneList)
-    yield* labelledList({
-      people: Math.min(mostOfOneList, people - made),
-      seed: seed + 2 + made / mostOfOneList,
-      communes,
-    })
 }
 
 function metUnder(own: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: number) {

@@ -7,10 +7,10 @@ export interface PersonKey {
   /** The same likeness and one more field, for where half a district shares the wide one; null where there is nothing to add. */
   readonly narrow: string | null
   /**
-   * Facts of which two records of one person have at least one in common, where the likeness alone is shared by strangers all over a
-   * country; null where it tells enough.
+   * Groups of facts: of each one that both records have, two of one person have a fact in common at least. A group without facts says
+   * nothing; without groups the likeness tells enough by itself.
    */
-  readonly beside: readonly string[] | null
+  readonly beside: readonly (readonly string[])[]
 }
 
 /** Two records under one number: the number was theirs both, or somebody else's copied or mistyped. */

@@ -25,13 +25,12 @@ const rules = 5
  * @param people whom the register is for: among more people more strangers look alike
  */
 export function registerMatcher(people = peopleOfProvince, weights: MatchWeights = matchWeights): PersonMatcher {
-  const shares = sharesOfWords(weights.words)
-  const yardstick: Yardstick = { weights, shares, isCommon: isCommonBy(shares), people }
+  const yardstick = registerYardstick(people, weights)
   return {
     version: `${weights.version}.${rules}`,
     keysOf(record) {
       const prepared = preparedOf(record)
-      return wideKeys(prepared).map((wide) => personKey(wide, prepared))
+      return wideKeys(prepared).map((wide) => personKey(wide, prepared, yardstick))
     },
     compare(one, other) {
       const [a, b] = one.id < other.id ? [one, other] : [other, one]
@@ -42,6 +41,12 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
       return sayUnderOneNumber(preparedOf(a), preparedOf(b), yardstick)
     },
   }
+}
+
+/** What a register weighs with; of each two records it knows nothing but what they say. */
+export function registerYardstick(people = peopleOfProvince, weights: MatchWeights = matchWeights): Yardstick {
+  const shares = sharesOfWords(weights.words)
+  return { weights, shares, isCommon: isCommonBy(shares), people }
 }
 
 function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick): Evidence | null {

@@ -244,7 +244,8 @@ describe('who shares given name, surname and day alone', () => {
       .filter(({ pk }) => String(pk).startsWith('KEY#'))
       .map(({ holders: all }) => [...(all as Set<string>)])
     expect(holders.every((all) => all.length === 1 && all[0]?.startsWith(here.id))).toBe(true)
-    expect(holders.filter(([holder]) => holder?.includes('~'))).toHaveLength(1)
+    // Beside name and day, and beside the name in a commune.
+    expect(holders.filter(([holder]) => holder?.includes('~'))).toHaveLength(2)
   })
 })
 

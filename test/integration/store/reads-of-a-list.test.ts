@@ -1,10 +1,13 @@
 import '../../support/silent-logs.ts'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
 import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
+import { likenessesKept } from '../../../lambdas/store/likenesses.ts'
+import { findAlike } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { morning } from '../../support/builders.ts'
+import { aPerson, morning } from '../../support/builders.ts'
 import { countCalls } from '../../support/counted-calls.ts'
 import { countBatchReads, type Reads } from '../../support/counted-reads.ts'
 import { labelledList } from '../../support/labelled/labelled-list.ts'
@@ -12,7 +15,7 @@ import type { LabelledRow } from '../../support/labelled/labelled-row.ts'
 import type { ListedRow } from '../../support/list-files.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { eaKtur, eaTieu, exchange, marks } from './desk.ts'
+import { aRight, eaKtur, eaTieu, exchange, marks, matcher, tree } from './desk.ts'
 import { takeList } from './take-list.ts'
 
 const engine = registerEngine()
@@ -30,6 +33,12 @@ const row = ({ fullName, birth, sex, idNumber, hamlet }: LabelledRow): ListedRow
   policy: 'Bảo trợ xã hội',
   amount: 1_500_000,
 })
+
+/** The row as the register has it. */
+const recordOf = ({ fullName, birth, sex, idNumber, hamlet }: LabelledRow, at: number): Entitlement =>
+  aRight(`of a list ${at}`, {
+    person: aPerson({ fullName, birth, sex, hamlet, idNumbers: idNumber === null ? [] : [idNumber] }),
+  })
 
 /** A file of another province holds, so that numbers are looked for there, too. */
 const anotherProvinces = (): Promise<unknown> =>
@@ -81,6 +90,27 @@ describe('the batch reads of a list', () => {
       expect(callsIn(reads())).toBeLessThanOrEqual(46)
       // A row's candidate keys are its likenesses and its number's claim, read back.
       expect((KEY?.calls ?? 0) + (ID?.calls ?? 0) / 2).toBeLessThanOrEqual(30)
+    },
+  )
+
+  onOneEngine(
+    'are at most thirty of candidates for five hundred rows beside two thousand others of their commune: keys, claims, and who is like them',
+    async () => {
+      const desk = { register, tree, marks, matcher }
+      const everybody = [...labelledList({ people: 2900, seed: 904, communes: 1 })].map(recordOf)
+      const known = everybody.slice(0, 2400)
+      for (let from = 0; from < known.length; from += step) await likenessesKept(desk, known.slice(from, from + step))
+      const coming = everybody.slice(-500)
+      const reads = countBatchReads(register)
+      for (const one of [coming.slice(0, step), coming.slice(step)]) await findAlike(desk, one)
+      const { KEY, ENT, ...others } = reads()
+      expect(others).toEqual({})
+      expect(KEY?.calls).toBeLessThanOrEqual(21)
+      // Of two hundred and more who share a key with somebody, those with whom he has something else in common.
+      expect(ENT?.keys).toBeGreaterThan(20)
+      expect(ENT?.calls).toBeLessThanOrEqual(3)
+      // Their numbers' claims are read back in three calls each.
+      expect((KEY?.calls ?? 0) + (ENT?.calls ?? 0) + 6).toBeLessThanOrEqual(30)
     },
   )
 
