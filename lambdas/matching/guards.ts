@@ -38,17 +38,24 @@ function isByGivenAccent(one: PreparedName, other: PreparedName): boolean {
   return differing.length === 1 && differing[0] === one.given
 }
 
-/** Minh Quang and Quang Minh: of the same words another one is the given name, wherever the lists put it. */
-const isByGivenWord = (one: PreparedName, other: PreparedName): boolean =>
-  one.sorted === other.sorted && one.given !== other.given
+/**
+ * Behind one surname Minh Quang and Quang Minh, or Ngọc Phương and Thị Phương Ngọc: each has the other's given name for a middle one. No list
+ * turns these round, it puts the given name first or the surname last.
+ */
+export const isByGivenWord = (one: PreparedName, other: PreparedName): boolean =>
+  one.given !== other.given &&
+  one.words[0] === other.words[0] &&
+  one.words.includes(other.given) &&
+  other.words.includes(one.given)
 
 /**
  * Whether two rows of one family bear one name, and not two that are alike. With its middle left out a name is the same; of an Êđê,
  * M'nông or Jrai name the word more is half of another given name (H'Ly and H'Li Na).
  */
 function isOneInFamily(name: NameLevel | null, one: PreparedName, other: PreparedName): boolean {
+  if (isByGivenWord(one, other)) return false
   if (name === 'shorter') return one.mark === null && other.mark === null
-  return isOneName(name) && !isByGivenAccent(one, other) && !isByGivenWord(one, other)
+  return isOneName(name) && !isByGivenAccent(one, other)
 }
 
 const oneMorning = 100

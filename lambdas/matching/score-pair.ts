@@ -1,7 +1,7 @@
 import { noBirth, yearOf } from './births/birth-code.ts'
 import type { Evidence } from './evidence.ts'
 import { compareRecords } from './evidence.ts'
-import { type Guard, guardOf, isOneBirth, isOneName } from './guards.ts'
+import { type Guard, guardOf, isByGivenWord, isOneBirth, isOneName } from './guards.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { IsCommonWord, NameLevel } from './names/compare-names.ts'
 import type { NameShares } from './names/name-shares.ts'
@@ -165,11 +165,12 @@ function rarity({ name, commune }: Evidence, one: PreparedRecord, other: Prepare
 
 const certainNames: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents', 'order', 'shorter'])
 
-/** One number, one name and one birth as far as they are told: nothing of chance is left, and nobody else's number. */
+/** One number, one name and one birth as far as they are told: nothing of chance is left, and nobody else's number, a twin's neither. */
 function isCertain({ name, number, birth, sex }: Evidence, one: PreparedRecord, other: PreparedRecord): boolean {
   const isOneNumber =
     number.level === 'same-cmnd' || (number.level === 'same-cccd' && isOwnCard(number.one, one, other))
-  return isOneNumber && isOneBirth(birth) && name !== null && certainNames.has(name) && sex !== 'other'
+  const isOneWhole = name !== null && certainNames.has(name) && !isByGivenWord(one.name, other.name)
+  return isOneNumber && isOneBirth(birth) && isOneWhole && sex !== 'other'
 }
 
 /** Whether a card says nothing else of its bearer's year and sex than the records do: else it is the head's of their household. */

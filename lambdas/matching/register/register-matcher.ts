@@ -4,7 +4,7 @@ import { sharesNumber } from '../../domain/ids/shares-number.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
-import { guardOf, isLikelyName, isOneBirth, isOneName } from '../guards.ts'
+import { guardOf, isByGivenWord, isLikelyName, isOneBirth, isOneName } from '../guards.ts'
 import { personKey, wideKeys } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
@@ -70,12 +70,14 @@ const otherBirths: readonly (BirthLevel | null)[] = ['other', 'other-day']
 function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Yardstick): UnderOneNumber {
   const evidence = compareRecords(a, b, isCommon)
   const { name, number, birth, sex } = evidence
-  const isAgreed = isLikelyName(name) && !otherBirths.includes(birth) && sex !== 'other'
+  // Of twins called Minh Quang and Quang Minh one may stand under the other's number.
+  const isOther = isByGivenWord(a.name, b.name)
+  const isAgreed = isLikelyName(name) && !isOther && !otherBirths.includes(birth) && sex !== 'other'
   const doubt = isAgreed ? [] : ['có thể một bên chép nhầm số của người khác']
   return {
     isAgreed,
     isOfTwo: guardOf(evidence, a, b) !== null,
-    isOneName: isOneName(name),
+    isOneName: isOneName(name) && !isOther,
     isOneBirth: isOneBirth(birth),
     isIssuedTwice: number.level === 'same-issued-twice' && birth !== 'same-day',
     sentence: inOneSentence([...reasonsOf(evidence, a, b), ...doubt]),

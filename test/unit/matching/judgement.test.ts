@@ -92,7 +92,17 @@ describe('two people', () => {
     }
     const next = { idNumbers: [cmnd('240123457')] }
     expect(guardOf(twins, { ...next, fullName: 'Nguyễn Quang Minh' })).toBe('numbered-in-a-row')
+    const sisters = { ...twins, sex: 'nữ' as const, fullName: 'Lê Ngọc Phương' }
+    expect(guardOf(sisters, { ...next, sex: 'nữ', fullName: 'Lê Thị Phương Ngọc' })).toBe('numbered-in-a-row')
+    expect(guardOf(sisters, { ...next, sex: 'nữ', fullName: 'Lê Thị Ngọc Phương' })).toBeNull()
     expect(verdictOf(twins, { ...next, fullName: 'Quang Nguyễn Minh' })).toBe('possible')
+    // Of a word that is a surname as well nobody can tell which it is there.
+    expect(verdictOf({ ...twins, fullName: 'Nguyễn Văn Hoàng' }, { ...next, fullName: 'Hoàng Nguyễn Văn' })).toBe(
+      'possible',
+    )
+    // The one under the other's number is asked about, and never taken for him.
+    expect(verdictOf(twins, { ...twins, fullName: 'Nguyễn Quang Minh' })).toBe('possible')
+    expect(verdictOf(twins, { ...twins, fullName: 'Quang Nguyễn Minh' })).toBe('certain')
     expect(verdictOf({ ...twins, fullName: "H'Wên Niê" }, { ...next, fullName: 'Niê HWên' })).toBe('possible')
   })
 

@@ -55,6 +55,16 @@ describe('two records with one ID number', () => {
     ])
   })
 
+  it.each([cmnd, cccd])(
+    'are possible where another one of the same words is the given name: a twin may have the number',
+    (number) => {
+      const one = record('a', { fullName: 'Nguyễn Minh Quang', idNumbers: [number] })
+      const under = (fullName: string) => kinds([one, record('b', { fullName, idNumbers: [number] })])
+      expect(under('Nguyễn Quang Minh').map((kind) => kind.split(' ')[1])).toEqual(['possible'])
+      expect(under('Quang Nguyễn Minh').map((kind) => kind.split(' ')[1])).toEqual(['certain'])
+    },
+  )
+
   it('are certain by a CMND with the same name, accents and capitals aside, and possible with one that a slip may have made', () => {
     const one = record('a', { fullName: 'Nguyễn Thị Ánh', idNumbers: [cmnd] })
     expect(kinds([one, record('b', { fullName: 'NGUYEN THI ANH', idNumbers: [cmnd] })])).toEqual([
