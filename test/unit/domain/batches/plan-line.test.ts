@@ -279,15 +279,23 @@ describe('what a line does to its support', () => {
 
   it('does after any history only what the single decisions allow, and once', () => {
     const anySaid = fc.oneof(
-      fc.record({ amount: fc.constantFrom(null, 1_500_000, 1) }).map(paid),
+      fc
+        .record({
+          amount: fc.constantFrom(null, 1_500_000, 1),
+          idNumbers: fc.subarray([anIdNumber('240123456'), anIdNumber('066185004321')]),
+        })
+        .map(paid),
       fc
         .constantFrom(...notPaidReasons)
         .map((reason): Said => ({ outcome: 'not-paid', reason, note: 'x', paper: 'giấy', months: null })),
     )
+    const anyStart = fc
+      .constantFrom([], [anIdNumber('066185004321')], [anIdNumber('240123456')])
+      .map((idNumbers) => anEntitlement({ person: aPerson({ idNumbers }) }))
     fc.assert(
-      fc.property(anySteps(1), anySaid, fc.boolean(), (steps, said, corrects) => {
+      fc.property(anyStart, anySteps(1), anySaid, fc.boolean(), (start, steps, said, corrects) => {
         let now = morning - day
-        let entitlement = anEntitlement()
+        let entitlement = start
         for (const step of steps) {
           now += step.hours * 3_600_000
           entitlement = after(entitlement, step, now)?.next ?? entitlement
@@ -303,7 +311,7 @@ describe('what a line does to its support', () => {
         if (moves.length > 0 && said.outcome === 'paid' && next.status === 'paid')
           expect(isActing(plan(next, said, corrects, later).answer)).toBe(false)
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     )
   })
 })
