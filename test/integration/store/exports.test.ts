@@ -11,6 +11,7 @@ import { writeExport } from '../../../lambdas/functions/write-export/write-expor
 import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { rowsOfExport } from '../../simulate/verdict/exported-file.ts'
 import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -117,6 +118,16 @@ describe('an exported list', () => {
     }
     expect(rows).toHaveLength(3)
     expect(hash.digest('hex')).toBe(known?.sums?.digest)
+    // So does the simulated month, which reads what officers take out.
+    const again = await exported()
+    for (const [format, file] of [
+      ['csv', bytes],
+      ['xlsx', again.bytes],
+    ] as const) {
+      const { digest, foot } = await rowsOfExport(file, format)
+      expect(digest).toBe(format === 'csv' ? known?.sums?.digest : again.known?.sums?.digest)
+      expect(foot.join('\n')).toContain(': khớp.')
+    }
   })
 
   it('keeps to the filter', async () => {

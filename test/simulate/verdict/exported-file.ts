@@ -12,8 +12,8 @@ export interface ExportedRows {
 }
 
 type Cell = string | number | null
-/** As the file's own head has them: STT, the sum that is granted, the sum that was handed out, for how many days. */
-const [columns, amountAt, paidAt, daysAt] = [17, 10, 11, 16]
+/** As the file's own head has them: STT, the sum that is granted, what was set off, the sum that was handed out, for how many days. */
+const [columns, amountAt, offsetAt, paidAt, daysAt] = [18, 10, 11, 12, 17]
 
 /** The digest is of the rows as JSON, a line each (`docs`: what stands in the foot of the file). */
 export async function rowsOfExport(bytes: Uint8Array, format: 'xlsx' | 'csv'): Promise<ExportedRows> {
@@ -53,7 +53,7 @@ function linesOfCsv(text: string): Cell[][] {
       [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, columns).map(([, field = ''], at): Cell => {
         const plain = field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field
         if (plain === '') return null
-        if ([0, amountAt, paidAt, daysAt].includes(at) && /^\d+$/.test(plain)) return Number(plain)
+        if ([0, amountAt, offsetAt, paidAt, daysAt].includes(at) && /^\d+$/.test(plain)) return Number(plain)
         // What would be a formula has an apostrophe before it there.
         return /^'[=+\-@]/.test(plain) ? plain.slice(1) : plain
       }),

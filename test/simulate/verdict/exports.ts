@@ -22,6 +22,8 @@ export function exportedFiles({ exports }: Book, lost: readonly string[], hasFau
       faults.push(`${id}: screen ${one(onScreen)}, file ${one(inFile)}, told ${one(sums)}`)
     if (inFile.digest !== sums.digest || !inFile.foot.join(' ').includes(sums.digest))
       faults.push(`${id} (${format}): its rows have another mark than it says`)
+    if (!inFile.foot.some((line) => line.startsWith('Tự kiểm tra:') && line.includes(': khớp.')))
+      faults.push(`${id} (${format}): what became of its rows does not add up: ${inFile.foot.join(' ')}`)
   }
   return finding(
     'each export has the count, sum and hash of the register',
