@@ -3,7 +3,7 @@ import { publishedFiles } from '../../lambdas/domain/ledger/seals/published-ledg
 import type { IndexState } from '../../lambdas/domain/ledger/seals/verify-index.ts'
 import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
 
-const head = { v: z.literal(1), day: z.iso.date() }
+const head = { v: z.literal(1), day: z.string() }
 const index = z.object({
   v: z.literal(1),
   province: z.string(),

@@ -61,6 +61,12 @@ export const crimes: readonly (readonly [how: string, file: string, change: (tex
       'leaves-differ',
     ],
     [
+      'published below a day that is none',
+      'so-cai/2020-05-27/24547.json',
+      (text) => text.replace('"day":"2020-05-27"', '"day":"2020-05-2"'),
+      'leaves-differ',
+    ],
+    [
       'one of a day that names another day before it',
       'so-cai/2020-05-28/ngay.json',
       (text) => text.replace(/"previous":"[^"]+"/, '"previous":null'),
