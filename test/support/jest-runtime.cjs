@@ -1,6 +1,8 @@
-// Jest's runtime, with the modules compiled once a process: jest compiles each of them anew for every test file that loads it.
+// Jest's runtime, with less done anew for every test file: packages are loaded once a process, and our modules, of which each file has its
+// own, are compiled once a process.
 const { default: Runtime } = require('jest-runtime')
 const { moduleScript } = require('./module-scripts.cjs')
+const { isShared } = require('./shared-packages.cjs')
 
 module.exports = {
   // Jest takes the default of a module.
@@ -9,17 +11,19 @@ module.exports = {
     constructor(config, environment, ...others) {
       super(config, environment, ...others)
       const { executor } = this
-      const compileAnew = executor.compile.bind(executor)
-      executor.compile = (source, filename) => {
-        const context = environment.getVmContext()
-        if (!context) return compileAnew(source, filename)
-        try {
-          return moduleScript(filename, source, executor.injectedModuleParameters).runInContext(context)
-        } catch {
-          // Jest says what is wrong with a module that does not parse.
-          return compileAnew(source, filename)
-        }
-      }
+      executor.compile = (source, filename) =>
+        moduleScript(filename, source, executor.injectedModuleParameters).runInThisContext()
     }
+
+    requireModule(from, name, options, isActual) {
+      if (name && !this._resolution.isCoreModule(name)) {
+        const path = this._resolution.resolveCjs(from, name)
+        if (isShared(path)) return require(path)
+      }
+      return super.requireModule(from, name, options, isActual)
+    }
+
+    /** It would replace a function of the process, which is the tests' own here, by one of this runtime. */
+    installGetBuiltinModule() {}
   },
 }

@@ -1,0 +1,1 @@
+export function isShared(path: string): boolean
