@@ -71,7 +71,13 @@ describe('what the console says of a step that was taken', () => {
 
   it('says of a mailing what is in the way of it, and pauses it without touching its units', async () => {
     const { page, server, at } = await console.fresh()
-    const found = (one: object) => ({ items: [one], house: [], domains: ['daklak.gov.vn'], ownAddress: null })
+    const found = (one: object) => ({
+      items: [one],
+      cursor: null,
+      house: [],
+      domains: ['daklak.gov.vn'],
+      ownAddress: null,
+    })
     const obstacle = 'Bản đồ đơn vị đã thay đổi: chọn lại địa bàn.'
     server.answer('subscriptions', found({ ...aSubscription, obstacle, weekdays: [], monthDays: [1] }))
     await enter(page, at('/bao-cao'), 'tinh-66')
