@@ -13,7 +13,7 @@ export interface SupportChange {
 
 /** What has to be done once a change of a support is written. */
 export interface WhatFollows {
-  /** Numbers that came with it, and that went: who shares them with whom is told anew. */
+  /** Numbers that came with it, or whose support is of other months now, and that went: who shares them with whom is told anew. */
   readonly added: readonly string[]
   readonly gone: readonly string[]
   /** Whoever is refused, dies or is paid changes what his case is about. */
@@ -33,7 +33,7 @@ export function whatFollows({ before, after }: SupportChange, marks: Marks): Wha
   const isOtherNumber = numbersIn(after) !== numbersIn(before)
   const isCompared = isOtherNumber || (!canCompete(before) && canCompete(after))
   return {
-    added: has.filter((mark) => !had.includes(mark)),
+    added: monthsIn(after) === monthsIn(before) ? has.filter((mark) => !had.includes(mark)) : has,
     gone: had.filter((mark) => !has.includes(mark)),
     isReviewed: before.warnings.length > 0 || openReview(before) !== undefined,
     reopens: concludedBeside(after).length > 0,
@@ -45,6 +45,9 @@ export function whatFollows({ before, after }: SupportChange, marks: Marks): Wha
 /** Of most changes nothing follows: neither is anything noted then, nor read. */
 export const isAnything = ({ added, gone, ...rest }: WhatFollows): boolean =>
   added.length > 0 || gone.length > 0 || Object.values(rest).includes(true)
+
+/** Two grants of one policy are two supports where they have no month in common. */
+const monthsIn = ({ instalments }: Entitlement): string => instalments.map(({ month }) => month).join()
 
 /** One may have taken another's place. */
 const numbersIn = ({ person }: Entitlement): string =>

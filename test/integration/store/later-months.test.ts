@@ -104,6 +104,24 @@ describe('a month that comes after an earlier one was stopped', () => {
   })
 })
 
+describe('a decision that says other months of a support', () => {
+  const toTwo = (months: readonly string[]): PaymentCommand => ({
+    ...{ kind: 'amend', decision: { number: '9/QĐ', day: '2020-05-28' }, amount: 2_000_000, months: [...months] },
+    reason: 'bổ sung tháng',
+  })
+  const warned = async (right: Entitlement): Promise<string[]> =>
+    (await stored(register, right.id)).warnings.map(({ entitlementId }) => entitlementId)
+
+  it('warns of a month that may be the same while it does not name them', async () => {
+    await arrived(april, may)
+    expect([await warned(april), await warned(may)]).toEqual([[], []])
+    expect(await said(may, toTwo([]))).toBe('done')
+    expect([await warned(april), await warned(may)]).toEqual([[may.id], [april.id]])
+    expect(await said(may, toTwo(['2020-05', '2020-06']))).toBe('done')
+    expect([await warned(april), await warned(may)]).toEqual([[], []])
+  })
+})
+
 describe('a month that comes after two have agreed to ask an earlier one back', () => {
   const paidOut = (right: Entitlement): Entitlement => ({
     ...right,
