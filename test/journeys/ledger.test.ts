@@ -56,6 +56,19 @@ describe('the history of a support', () => {
     const seen = await world().send('entitlement', { params: { entitlementId: person.id } }, district)
     expect((await detail(observer)).readings).toHaveLength(seen.status === 200 ? 2 : 1)
   })
+
+  it('notes whoever reads it by itself with the numbers in full, too', async () => {
+    const observer = await world().officer('observer', commune)
+    const province = await world().officer('tinh', '66')
+    const { length } = (await detail(observer)).readings
+    const read = { params: { entitlementId: person.id }, query: {} }
+    for (const reader of [observer, province, province]) await world().call('entitlementHistory', read, reader)
+    const { readings } = await detail(observer)
+    expect(readings).toHaveLength(length + 1)
+    expect(readings.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(new RegExp(` – ${province.username}, .*: xem đủ số giấy tờ\\.$`)),
+    )
+  })
 })
 
 describe('a receipt', () => {

@@ -66,13 +66,22 @@ export async function showCase(
     await caseHistory(desk.register, known.id, undefined),
   ]
   const reader = { actor: call.actor, tree: desk.tree, now: call.now }
-  if (isAllowed(call.actor.role, 'entitlement.read-id-number'))
-    await noteReading(
-      desk.register,
-      { pk: keys.duplicateCase(known.id).pk, unit: known.owner },
-      { type: 'case.read', at: call.now, actor: eventHand(call.actor) },
-    )
+  await noteCaseRead(desk.register, known, call)
   return ok(viewCase({ known, records, history }, reader, context.value, apart))
+}
+
+/** Before it is shown to who may read ID numbers in full: they stand in its records, and may stand in what its officers wrote. */
+async function noteCaseRead(
+  register: Register,
+  { id, owner }: DuplicateCase,
+  { actor, now }: Pick<CaseCall, 'actor' | 'now'>,
+): Promise<void> {
+  if (isAllowed(actor.role, 'entitlement.read-id-number'))
+    await noteReading(
+      register,
+      { pk: keys.duplicateCase(id).pk, unit: owner },
+      { type: 'case.read', at: now, actor: eventHand(actor) },
+    )
 }
 
 /** A page of what was done with it, as the caller may see it. */
@@ -82,6 +91,7 @@ export async function readCaseHistory(
 ): Promise<Result<CaseHistoryResponse>> {
   const known = call.within(await getCase(register, call.params.caseId ?? ''), (one) => seenUnit(one, call.actor, tree))
   if (!known.ok) return known
+  await noteCaseRead(register, known.value, call)
   const page = await caseHistory(register, known.value.id, call.query.cursor)
   return ok(viewCaseHistory(known.value, page, { actor: call.actor, tree, now: call.now }))
 }

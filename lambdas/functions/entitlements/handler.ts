@@ -47,6 +47,12 @@ async function viewFound(
   return { items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor }
 }
 
+/** Before they are shown: who may read ID numbers in full reads them in the history, too. */
+async function noteNumbersRead(entitlement: Entitlement, actor: Actor, now: number): Promise<void> {
+  if (isAllowed(actor.role, 'entitlement.read-id-number') && entitlement.person.idNumbers.length > 0)
+    await noteReading(register, readOf(entitlement), { type: 'id-number.read', at: now, actor: eventHand(actor) })
+}
+
 /** What was done with a support, as the officer may read it. */
 function viewEvent(event: AuditEvent, { unit, role }: Actor): AuditEventView {
   const isOwn = tree.contains(unit, event.actor.unit)
@@ -95,8 +101,7 @@ export const handler = apiHandler(
       if (!found.ok) return found
       const entitlement = found.value
       const seesNumbers = isAllowed(actor.role, 'entitlement.read-id-number')
-      if (seesNumbers && entitlement.person.idNumbers.length > 0)
-        await noteReading(register, readOf(entitlement), { type: 'id-number.read', at: now, actor: eventHand(actor) })
+      await noteNumbersRead(entitlement, actor, now)
       const [history, readings, paid] = await Promise.all([
         entitlementHistory(register, entitlement.id, undefined),
         readingsOf(register, readOf(entitlement).pk),
@@ -125,9 +130,10 @@ export const handler = apiHandler(
         receipt: paid ? await receiptOf(sha256, await openedEntry(sha256, paid)) : null,
       })
     },
-    entitlementHistory: async ({ params, query, within, actor }) => {
+    entitlementHistory: async ({ params, query, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
       if (!found.ok) return found
+      await noteNumbersRead(found.value, actor, now)
       const { events, cursor } = await entitlementHistory(register, found.value.id, query.cursor)
       return ok({ items: events.map((event) => viewEvent(event, actor)), cursor })
     },

@@ -2,9 +2,13 @@ import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings
 import { between, type Evidence, type EvidenceKind } from '../../../lambdas/domain/cases/evidence.ts'
 import { openReview } from '../../../lambdas/domain/cases/review.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
+import { type CaseCall, type CasesDesk, readCaseHistory } from '../../../lambdas/functions/cases/read-case.ts'
 import { getCaseSettings, putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
 import { caseHistory, getCase, queueOf } from '../../../lambdas/store/case-store.ts'
 import { keepCases } from '../../../lambdas/store/keep-cases.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { withdrawEntitlements } from '../../../lambdas/store/withdraw-store.ts'
 import { anActor, morning } from '../../support/builders.ts'
@@ -55,6 +59,18 @@ describe('one number in the lists of two communes', () => {
     }
     expect((await caseHistory(register, known.id, undefined)).events.map(({ type }) => type)).toEqual(['case.opened'])
     await expectTruth(register, higher, lower)
+  })
+
+  onOneEngine('is noted as read by whoever reads its history with the numbers in full', async () => {
+    await found(register, higher, lower)
+    const known = await caseOf(register, higher)
+    const desk = { register, tree } as CasesDesk
+    const call = { params: { caseId: known.id }, query: {}, now: morning }
+    const within: CaseCall['within'] = (one) => (one ? ok(one) : refuse('not-found', ''))
+    for (const actor of [anActor({ username: 'xem', role: 'observer', unit: '66' }), second])
+      expect(await readCaseHistory(desk, { ...call, actor, within })).toMatchObject({ value: { cursor: null } })
+    const { newest } = await readingsOf(register, keys.duplicateCase(known.id).pk)
+    expect(newest.map(({ type, actor }) => [type, actor.username])).toEqual([['case.read', second.username]])
   })
 
   it('is written nothing of again when the lists are read again', async () => {
