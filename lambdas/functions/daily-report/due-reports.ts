@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { everyDay, latestOf, periodUntil } from '../../domain/reports/mail-schedule.ts'
-import { mailedUnits } from '../../domain/reports/mailed-units.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
   isBrokenOff,
@@ -17,9 +16,9 @@ import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { getAccount } from '../../store/account-store.ts'
 import { type Key, keys } from '../../store/keys.ts'
 import { beginRun, endRun, getSubscription, listSubscriptions, tagOfKey } from '../../store/subscription-store.ts'
+import { unitsOfMail } from '../../store/units-of-mail.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
 /** Longer than the function lives: whoever holds a mail longer is dead. */
@@ -125,9 +124,8 @@ async function orderOf(
 ): Promise<Result<Omit<MailOrder, 'tag' | 'isTest'>>> {
   const programme = findProgramme(ordered.programme)
   if (!programme) throw new Error(`no programme ${ordered.programme}`)
-  const { kinds, formats, recipients, monthDays, setBy } = ordered
-  const setter = setBy === null ? undefined : (await getAccount(register, tree.root.code, setBy))?.unit
-  const units = mailedUnits(tree, ordered, { day, setter })
+  const { kinds, formats, recipients, monthDays } = ordered
+  const units = await unitsOfMail(register, tree, ordered, day)
   if (!units.ok) return units
   const period = periodUntil(ordered, day)
   return ok({

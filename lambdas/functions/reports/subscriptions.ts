@@ -3,13 +3,7 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { accountOffice } from '../../domain/permissions/office-name.ts'
-import {
-  checkMailedUnits,
-  mailedUnits,
-  officeOfMail,
-  placesOfMail,
-  unitAround,
-} from '../../domain/reports/mailed-units.ts'
+import { checkMailedUnits, officeOfMail, unitAround } from '../../domain/reports/mailed-units.ts'
 import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
@@ -26,6 +20,8 @@ import {
   saveSubscription,
 } from '../../store/subscription-store.ts'
 import type { Register } from '../../store/table.ts'
+import { unitsOfMail } from '../../store/units-of-mail.ts'
+import { failureInWords, viewSubscription } from './view-subscription.ts'
 
 interface SubscriptionDesk {
   readonly register: Register
@@ -48,9 +44,10 @@ const placeOf = ({ time, id }: StoredSubscription): string => `${time}#${id}`
 
 /** A page of those of the caller's units; the house's own report is the province's business. */
 export async function listOwn(
-  { register, tree, domains }: SubscriptionDesk,
+  desk: SubscriptionDesk,
   { query, actor, mailbox, now }: Pick<Call<'subscriptions'>, 'query' | 'actor' | 'mailbox' | 'now'>,
 ) {
+  const { register, tree, domains } = desk
   const { subscriptions, house } = await listSubscriptions(register, tree.root.code)
   const own = subscriptions
     .filter((one) => tree.contains(actor.unit, officeOfMail(tree, one)))
@@ -59,14 +56,14 @@ export async function listOwn(
   const shown = own.slice(0, subscriptionsPerPage)
   const last = own.length > shown.length ? shown.at(-1) : undefined
   return ok({
-    items: shown.map((one) => view(one, tree, now)),
+    items: await Promise.all(shown.map((one) => viewSubscription(desk, one, now))),
     cursor: last ? placeOf(last) : null,
     house:
       actor.unit === tree.root.code
         ? house.map(({ programme, lastSent, lastFailure }) => ({
             programme,
             lastSent,
-            lastFailure: inWords(lastFailure),
+            lastFailure: failureInWords(lastFailure),
           }))
         : [],
     domains: [...domains],
@@ -186,7 +183,7 @@ export async function orderTest(
       'invalid',
       `Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ ${accountOffice(desk.tree)} để bổ sung.`,
     )
-  const units = mailedUnits(desk.tree, found.value, { day: localDay(now) })
+  const units = await unitsOfMail(desk.register, desk.tree, found.value, localDay(now))
   if (!units.ok) return units
   const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
   const digest = digestOf({ test: found.value.id })
@@ -204,14 +201,10 @@ const ownSubscription = async (
 ): Promise<Result<StoredSubscription>> =>
   within(await getSubscription(register, tree.root.code, params.subscriptionId ?? ''), (one) => officeOfMail(tree, one))
 
-async function stored(
-  { register, tree }: SubscriptionDesk,
-  id: string,
-  now: number,
-): Promise<Result<SubscriptionView>> {
-  const found = await getSubscription(register, tree.root.code, id)
+async function stored(desk: SubscriptionDesk, id: string, now: number): Promise<Result<SubscriptionView>> {
+  const found = await getSubscription(desk.register, desk.tree.root.code, id)
   if (!found) throw new Error('a subscription that was saved is not there')
-  return ok(view(found, tree, now))
+  return ok(await viewSubscription(desk, found, now))
 }
 
 const settingNames = [
@@ -222,24 +215,4 @@ type Settings = Pick<Subscription, (typeof settingNames)[number]>
 const isSame = (after: Settings, wanted: Settings): boolean => {
   const said = (one: Settings): string => JSON.stringify(settingNames.map((name) => one[name]))
   return said(after) === said(wanted)
-}
-
-/** The addresses by themselves are the store's. */
-const inWords = (failure: StoredSubscription['lastFailure']): SubscriptionView['lastFailure'] =>
-  failure && { at: failure.at, words: failure.words }
-
-function view(one: StoredSubscription, tree: UnitTree, now: number): SubscriptionView {
-  const { run: _run, scheduledAt: _since, asked: _asked, map: _map, ...rest } = one
-  const told = mailedUnits(tree, one, { day: localDay(now) })
-  return {
-    ...rest,
-    units: placesOfMail(tree, one),
-    kinds: [...one.kinds],
-    formats: [...one.formats],
-    recipients: [...one.recipients],
-    weekdays: [...one.weekdays],
-    monthDays: [...one.monthDays],
-    obstacle: told.ok ? null : told.error.message,
-    lastFailure: inWords(one.lastFailure),
-  }
 }

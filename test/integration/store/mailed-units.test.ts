@@ -95,6 +95,11 @@ describe('a mail about several units', () => {
     await sendTest(mailDesk(register, ses), { subscriptionId: settings.id, address: 'a@b.vn', username: 'x' }, half)
     expect(taken).toEqual([])
     expect((await standing())?.lastFailure?.words).toMatch(/^Người đặt việc gửi này không còn phụ trách Xã Ea Tiêu/)
+    const [seen] = await seenBy()
+    expect(seen?.obstacle).toBe((await standing())?.lastFailure?.words)
+    const trial = { params: { subscriptionId: settings.id }, actor: officer, mailbox: 'a@daklak.example' }
+    const tried = await orderTest(deskOf(), { ...trial, within: withinOf(root), now: half, idempotencyKey: aKey() })
+    expect(tried.ok ? 'sent' : tried.error.message).toBe(seen?.obstacle)
     // Whoever is in charge looks at it and saves it: today's mail goes out.
     await change([eaTieu, eaBHok], {}, anActor({ username: 'huyen-657-moi', role: 'huyen', unit: cuKuin }))
     expect(await look(ses, half + 6 * minute)).toEqual({ sent: 1, failed: 0 })

@@ -60,7 +60,8 @@ export function draftOf(
   { unit: find, session }: Pick<Place, 'unit' | 'session'>,
 ): SubscriptionDraft {
   const { units, kinds, formats, recipients, time, weekdays: ofWeek, monthDays: ofMonth } = known
-  const own = units.filter(({ code }) => find(code))
+  // By name, too: a code that means another unit on the map of today has not been chosen.
+  const own = units.filter(({ code, name }) => find(code)?.name === name)
   const isByMonth = ofMonth.length > 0
   const numbers = ofMonth.filter((day) => day !== 'last')
   return {

@@ -66,5 +66,8 @@ describe('a mailing as it is typed', () => {
     expect(opened).toMatchObject({ units: lines('24547'), by: 'month', monthDays: '1', onLastDay: true })
     expect(settingsOf(opened)).toMatchObject({ weekdays: [], monthDays: [1, 'last'], formats: ['xlsx'] })
     expect(draftOf({ ...known, units: units.slice(1) }, place).units).toEqual(lines('657'))
+    // Of another map its code is all that is known of it, and may be another unit's today.
+    const ofOtherMap = [{ code: '24547', name: '24547' }]
+    expect(draftOf({ ...known, units: ofOtherMap }, place).units).toEqual(lines('657'))
   })
 })
