@@ -51,7 +51,10 @@ function compareSameLetters(one: PreparedName, other: PreparedName, isCommon: Is
   return isOtherByAccent(one, other, isCommon) ? 'like-names' : 'accents'
 }
 
-/** Thủy and Thúy: given names that differ in accents only, and are both common. */
+/**
+ * Thủy and Thúy: given names that differ in accents only, and are both common. Thi and Thị are one with an accent too many or left out,
+ * and so are not asked as given names.
+ */
 function isOtherByAccent(one: PreparedName, other: PreparedName, isCommon: IsCommonWord): boolean {
   const [accented, otherAccented] = [givenAccent(one), givenAccent(other)]
   if (one.given !== other.given || accented === otherAccented) return false
@@ -61,8 +64,8 @@ function isOtherByAccent(one: PreparedName, other: PreparedName, isCommon: IsCom
 const givenAccent = ({ words, accents, given }: PreparedName): string => accents[words.lastIndexOf(given)] ?? ''
 
 /** A word from which accents were left out stands for all of them, and so is never another name. */
-const isNamed = (accented: string, folded: string, isCommon: IsCommonWord): boolean =>
-  isCommon(accented) && (accented !== folded || isNameByItself(folded))
+const isNamed = (accented: string, folded: string, isCommon: IsCommonWord, isGiven = false): boolean =>
+  isCommon(accented) && (accented !== folded || isNameByItself(folded, isGiven))
 
 function compareWords(short: PreparedName, long: PreparedName, isCommon: IsCommonWord): NameLevel {
   // Most who are compared are strangers, brought together by a day of birth: their given names have nothing in common.
@@ -119,8 +122,9 @@ function compareRest(
 }
 
 /** Whether a word of the name is another name as it is written there: "Thàn" is a slip for Thành, though Thân is a name. */
-function isNamedIn({ words, accents, isAccented }: PreparedName, word: string, isCommon: IsCommonWord): boolean {
-  return isCommon(word) && (!isAccented || isNamed(accents[words.indexOf(word)] ?? word, word, isCommon))
+function isNamedIn({ words, accents, isAccented, given }: PreparedName, word: string, isCommon: IsCommonWord): boolean {
+  const accented = accents[words.indexOf(word)] ?? word
+  return isCommon(word) && (!isAccented || isNamed(accented, word, isCommon, word === given))
 }
 
 const isSameGiven = (one: PreparedName, other: PreparedName): boolean => one.given === other.given

@@ -21,12 +21,19 @@ for (const [word, share] of Object.entries(storedWeights.words)) written.set(fol
 /** Of those who have a word without accents, so many mean it: the others left them out. */
 const meant = 0.1
 
+/** Of most women the middle name, and nobody's given name: at that place "Thi" is no Thị that lost its accent. */
+const neverGiven = foldWord('thị')
+
 /**
  * Whether a word without accents is a name by itself, in a name that has accents elsewhere: Anh is, beside Ánh; Hung is Hùng
  * with its accent left out. Of a word that is not known with accents nobody left any out: Nhi, Ner.
  * @param word folded
+ * @param isGiven whether it is the given name, which a middle name with its accent left out never is
  */
-export const isNameByItself = (word: string): boolean => (written.get(word) ?? 0) >= meant * (known.get(word) ?? 0)
+export function isNameByItself(word: string, isGiven: boolean): boolean {
+  const ofMiddle = isGiven && word === neverGiven.folded ? (written.get(neverGiven.accented) ?? 0) : 0
+  return (written.get(word) ?? 0) >= meant * ((known.get(word) ?? 0) - ofMiddle)
+}
 
 /** A word with each of its letters left out in turn. */
 const shortened = (word: string): string[] => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))

@@ -78,6 +78,10 @@ describe('two people', () => {
     expect(guardOf(twins, { ...next, fullName: 'Phan Gia Thanh' })).toBe('numbered-in-a-row')
     expect(guardOf({ ...twins, fullName: "H'Ly Niê" }, { ...next, fullName: "H'Li Na Niê" })).toBe('numbered-in-a-row')
     expect(guardOf({ ...twins, fullName: 'Phan Thị Thu Hà' }, { ...next, fullName: 'Phan Thu Hà' })).toBeNull()
+    expect(guardOf({ ...twins, fullName: 'Trần Như Thủy' }, { ...next, fullName: 'Trần Như Thi' })).toBe(
+      'numbered-in-a-row',
+    )
+    expect(verdictOf({ ...twins, fullName: 'Trần Như Thủy' }, { idNumbers: [], fullName: 'Trần Như Thi' })).toBeNull()
     // More words without their accents are a list that is typed so.
     expect(verdictOf({ ...twins, fullName: 'Phan Đức Thành' }, { ...next, fullName: 'Phan Duc Thanh' })).toBe(
       'possible',
