@@ -7,7 +7,9 @@ import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCase } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
+import { endFollowing, followingPut } from './following.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { keys } from './keys.ts'
 import { matchPeople } from './match-people.ts'
 
 /** So often in a row it is decided anew because others change the same records. */
@@ -19,7 +21,8 @@ const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đ
  * Whoever was stopped beside a support that is cancelled now would stay without either: the case is open again, as an officer reverses
  * it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
  * cancels the one and takes that back would have both paid. Where money was paid or came back by the conclusion it stays as it
- * is, and an officer has to look. Safe to repeat.
+ * is, and an officer has to look. Safe to repeat. What follows from a case that is open again is noted with it, for the clock: nobody who
+ * repeats the command finds it closed any more.
  * @param records as they stand now; of others than cancelled ones nothing follows
  */
 export async function reopenBeside(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
@@ -48,11 +51,16 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
       finder,
     )
     if (!step.ok) return
-    if ((await commitCases(register, tree, marks, [step.value], null)) === 'stale') continue
-    await keepCases(desk, ids, finder)
     // Whoever stands again has not met those who came while he was stopped.
     const again = step.value.records.filter(isComparedAnew).map(({ after }) => after)
+    const { actor, commandId, now: at } = finder
+    const key = keys.caseFollowing(caseId, actor.username, commandId)
+    const follows = { supports: ids, idMarks: [], compared: again.map(({ id }) => id) }
+    const noted = followingPut(register, key, { actor, commandId, at }, follows)
+    if ((await commitCases(register, tree, marks, [step.value], null, [noted])) === 'stale') continue
+    await keepCases(desk, ids, finder)
     await matchPeople(desk, again, finder)
+    await endFollowing(register, key, at)
     return
   }
   throw new Error('others change the same case faster than it can be opened again')

@@ -7,7 +7,8 @@ import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a } from '../../unit/domain/cases/deciding.ts'
 import { aRight, eaKtur, kept, marks, matcher, order, stored, takenIn, tree } from './desk.ts'
-import { endsByTheClock } from './left-behind.ts'
+import { clock, endsByTheClock, overdueAt } from './left-behind.ts'
+import { dieBehindTransaction } from './watched-client.ts'
 import { wordAboutTheCase } from './word-about-a-case.ts'
 
 jest.setTimeout(240_000)
@@ -97,11 +98,34 @@ describe('whoever stands again meets those who came while he was stopped,', () =
     await expectMet(register, other.id)
   })
 
-  it('when the support is cancelled beside which he was', async () => {
+  async function cancelled() {
     const { register, first, other } = await stoppedBeside()
     const decision = { number: '9/QĐ', day: '2020-05-28' }
     const command = { kind: 'cancel' as const, decision, reason: 'không thuộc diện' }
-    expect((await order(register, await stored(register, first.id), { command, actor: district })).ok).toBe(true)
+    const seen = await stored(register, first.id)
+    const cancel = (at: Register) => order(at, seen, { key: 'the-only-command', command, actor: district })
+    return { register, other, cancel }
+  }
+
+  it('when the support is cancelled beside which he was', async () => {
+    const { register, other, cancel } = await cancelled()
+    expect((await cancel(register)).ok).toBe(true)
     await expectMet(register, other.id)
+  })
+
+  it('when the function is killed as soon as his case is open again, and nobody cancels it once more', async () => {
+    const { register, other, cancel } = await cancelled()
+    const dying = engine.again(register)
+    dieBehindTransaction(dying, 3)
+    await expect(cancel(dying)).rejects.toThrow('killed')
+    expect(await stored(register, other.id)).toMatchObject({ status: 'approved' })
+    expect(await casesOf(register, newcomer.id)).toEqual([])
+    expect(await clock(register, overdueAt)).toMatchObject({ ended: 2, failed: 0 })
+    await expectMet(register, other.id)
+  })
+
+  onOneEngine('and by the clock wherever the function was killed behind the cancellation', async () => {
+    const { register, cancel } = await cancelled()
+    expect(await endsByTheClock(engine, register, cancel)).toBeGreaterThan(0)
   })
 })

@@ -95,14 +95,14 @@ export function dieBefore({ client }: Register, call: number): { calls: number }
   return seen
 }
 
-/** Lets this client's process die right behind its first transaction: what it wrote stands, and nothing more is sent. */
-export function dieBehindTransaction({ client }: Register): void {
-  let isWritten = false
+/** Lets this client's process die right behind one of its transactions: what it wrote stands, and nothing more is sent. */
+export function dieBehindTransaction({ client }: Register, last = 1): void {
+  let written = 0
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      if (isWritten) throw new Error('killed')
+      if (written >= last) throw new Error('killed')
       const answer = await next(args)
-      isWritten = context.commandName === TransactWriteItemsCommand.name
+      if (context.commandName === TransactWriteItemsCommand.name) written++
       return answer
     },
     { step: 'initialize', name: 'dieBehindTransaction' },
