@@ -46,13 +46,15 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
   if (word === 'paid') {
     const { paidOn, paidAt, amount, idNumbers, months } = line
+    const receiver = receiverOf(line)
+    if (typeof receiver === 'string') return receiver
     return {
       ...plainlyPaid(all),
       ...numberReason(line, all),
       paidOn: paidOn ?? all.paidOn,
       // The hour is told of the day that was told with it.
       paidAt: paidAt ?? (paidOn === null || paidOn === all.paidOn ? all.paidAt : null),
-      receiver: receiverOf(line),
+      receiver,
       idNumbers,
       months,
       amount,
@@ -64,12 +66,19 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
   return { outcome: 'not-paid', reason, note: words, paper, months: line.months }
 }
 
-/** Nobody else where the cell has a dash or says "bản thân", or has the person's own name and no relation of another. */
-function receiverOf({ receiver, fullName }: ResultLine): Receiver {
+/**
+ * Nobody else where the cell has a dash, "bản thân" or the person's own name, and neither relation nor paper is another's.
+ * @returns words for the officer where the cell names nobody, and the ones beside it say that somebody took the money
+ */
+function receiverOf({ receiver, fullName }: ResultLine): Receiver | string {
   if (!receiver) return himself
-  const { name, relation } = receiver
-  const isOwnRelation = relation === null || meansHimself(relation)
-  const isHimself = meansHimself(name) || (isOwnRelation && nameKey(name) === nameKey(fullName))
+  const { name, relation, paper } = receiver
+  const others = [relation, paper].filter((words) => words !== null && !meansHimself(words))
+  if (meansHimself(name))
+    return others.length === 0
+      ? himself
+      : `Cột Người nhận thay ghi "${name}" nhưng quan hệ hoặc giấy tờ nhận thay vẫn có nội dung: ghi họ tên người nhận thay, hoặc bỏ trống cả ba cột.`
+  const isHimself = others.length === 0 && nameKey(name) === nameKey(fullName)
   return isHimself ? himself : { kind: 'other', ...receiver }
 }
 

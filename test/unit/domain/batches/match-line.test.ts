@@ -126,3 +126,21 @@ it.each([
   const said = saidBy({ ...aLine, receiver: { name, relation, paper: null } }, batchDetails)
   expect(said).toMatchObject({ receiver: { kind, name: kind === 'self' ? null : name } })
 })
+
+// "-" was taken for the person, and the relation and the paper of whoever signed were dropped without a word.
+it.each([
+  ['-', 'con', 'giấy uỷ quyền số 12'],
+  ['-', 'con', null],
+  ['Không', null, 'giấy uỷ quyền số 12'],
+])('a row whose receiver is %s, with the relation %s and the paper %s, is left', (name, relation, paper) => {
+  const said = saidBy({ ...aLine, receiver: { name, relation, paper } }, batchDetails)
+  expect(said).toEqual(expect.stringContaining(`Cột Người nhận thay ghi "${name}"`))
+  expect(saidBy({ ...aLine, receiver: { name, relation: '-', paper: 'không' } }, batchDetails)).toMatchObject({
+    receiver: { kind: 'self' },
+  })
+})
+
+it('takes a namesake with a paper for another, who has no relation yet', () => {
+  const receiver = { name: "H'Maryam Niê", relation: null, paper: 'giấy uỷ quyền số 12' }
+  expect(saidBy({ ...aLine, receiver }, batchDetails)).toMatchObject({ receiver: { kind: 'other', ...receiver } })
+})
