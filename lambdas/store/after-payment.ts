@@ -88,7 +88,7 @@ async function follow(
 ): Promise<void> {
   const finder = finderOf(cause)
   await keepCases(desk, await warnOfChangedNumbers(desk, { before, after }, what, finder), finder)
-  if (what.reopens) await reopenBeside(desk, [after], finder)
+  if (what.reopens) await reopenBeside({ ...desk, exchange }, [after], finder)
   if (what.isCompared) await matchPeople(desk, [after], finder)
   if (what.isAskedAbroad) await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
 }

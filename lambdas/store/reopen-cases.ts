@@ -2,6 +2,7 @@ import { isComparedAnew } from '../domain/cases/compared-anew.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { concludedBeside, restedOnCancelled } from '../domain/cases/later-months.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
+import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import { getCaseSettings } from './case-settings-store.ts'
@@ -10,7 +11,12 @@ import { getEntitlements } from './entitlement-store.ts'
 import { endFollowing, followingPut } from './following.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { keys } from './keys.ts'
+import { tellOfAbroad } from './look-abroad.ts'
 import { matchPeople } from './match-people.ts'
+
+interface ReopenDesk extends CaseDesk {
+  readonly exchange: () => Promise<ExchangeKey>
+}
 
 /** So often in a row it is decided anew because others change the same records. */
 const attempts = 12
@@ -25,12 +31,12 @@ const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đ
  * repeats the command finds it closed any more.
  * @param records as they stand now; of others than cancelled ones nothing follows
  */
-export async function reopenBeside(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
+export async function reopenBeside(desk: ReopenDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
   const concluded = records.flatMap(concludedBeside)
   for (const caseId of new Set(concluded.map((review) => review.caseId))) await reopen(desk, caseId, finder)
 }
 
-async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<void> {
+async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise<void> {
   const { register, tree, marks } = desk
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const known = await getCase(register, caseId)
@@ -51,7 +57,7 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
       finder,
     )
     if (!step.ok) return
-    // Whoever stands again has not met those who came while he was stopped.
+    // Whoever stands again has not met those who came while he was stopped, nor other provinces' files.
     const again = step.value.records.filter(isComparedAnew).map(({ after }) => after)
     const { actor, commandId, now: at } = finder
     const key = keys.caseFollowing(caseId, actor.username, commandId)
@@ -60,6 +66,7 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
     if ((await commitCases(register, tree, marks, [step.value], null, [noted])) === 'stale') continue
     await keepCases(desk, ids, finder)
     await matchPeople(desk, again, finder)
+    if (again.length > 0) await tellOfAbroad({ ...desk, exchange: await desk.exchange() }, again, finder)
     await endFollowing(register, key, at)
     return
   }

@@ -116,7 +116,7 @@ async function forget(intake: Intake, list: StoredList, cancelled: readonly Enti
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
   const reviewed = cancelled.flatMap((one) => (openReview(one) ? [one.id] : []))
   await keepCases(intake, reviewed, warner)
-  await reopenBeside(intake, cancelled, warner)
+  await reopenBeside({ ...intake, exchange: async () => intake.exchange }, cancelled, warner)
   await tellOfAbroad(
     intake,
     cancelled.filter((one) => openFindings(one).length > 0),

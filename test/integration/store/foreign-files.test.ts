@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import type { Told } from '../../../lambdas/domain/exchange/exchange-file.ts'
 import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
@@ -26,6 +27,7 @@ import { commitTogether } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
+import { a } from '../../unit/domain/cases/deciding.ts'
 import { contextOf, plainest } from '../../unit/domain/payments/any-command.ts'
 import {
   aRight,
@@ -33,6 +35,7 @@ import {
   eaKtur,
   eaTieu,
   exchange,
+  kept,
   marks,
   matcher,
   notPaid,
@@ -41,6 +44,7 @@ import {
   takenIn,
   tree,
 } from './desk.ts'
+import { wordAboutTheCase } from './word-about-a-case.ts'
 
 const engine = registerEngine()
 const root = '66'
@@ -267,4 +271,29 @@ describe('a file whose reader was killed at every try', () => {
     expect(file).toMatchObject({ state: 'refused', outcome: expect.stringContaining('Tải lên lại') })
     expect(await look(morning + 48 * hour)).toMatchObject(nothing)
   })
+})
+
+it('tell of whoever stands again beside a cancelled support, and came while he was stopped', async () => {
+  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+  const same = { fullName: 'Nguyễn Thị Hồng Gấm', number: cccd }
+  const first = aRight('first', same)
+  const other = aRight('other', { ...same, policy: 'A7a', amount: dong(750_000) })
+  await takenIn(register, first, other)
+  await kept(register, first, other)
+  const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+  expect((await concluded(register)).ok).toBe(true)
+  await sent('theirs', { told: [['CCCD', cccd, 'paid']] })
+  expect(asks(await stored(register, other.id))).toEqual([])
+  const command = {
+    kind: 'cancel' as const,
+    decision: { number: '9/QĐ', day: '2020-05-28' },
+    reason: 'không thuộc diện',
+  }
+  const cancelled = await officerDoes(register, await stored(register, first.id), {
+    key: 'cancels',
+    command,
+    actor: district,
+  })
+  expect(cancelled.ok).toBe(true)
+  expect(asks(await stored(register, other.id))).toEqual(['64 paid open'])
 })
