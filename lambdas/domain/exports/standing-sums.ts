@@ -1,3 +1,4 @@
+import { stoppingReview } from '../cases/review.ts'
 import { groupThousands } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { handedOut, paidSum } from '../payments/instalments.ts'
@@ -8,6 +9,14 @@ interface Sum {
   amount: number
 }
 
+/** What took a support off what was approved. A record that is merged and a list that is taken back need no decision. */
+const endings = {
+  decided: 'đã huỷ theo quyết định',
+  merged: 'đã gộp vào hồ sơ khác khi kết luận trùng',
+  withdrawn: 'đã rút cùng danh sách',
+} as const
+type Ending = keyof typeof endings
+
 /**
  * What the rows of a file come to: approved = paid + not payable + suspended + waiting, and granted = set off + approved. Paid is the sum of the
  * payments that stand, so that a support which says of itself that it is paid, and was not, is seen.
@@ -15,13 +24,13 @@ interface Sum {
 export class StandingSums {
   readonly #approved = zero()
   readonly #parts = { paid: zero(), notPayable: zero(), suspended: zero(), left: zero() }
-  readonly #cancelled = zero()
+  readonly #cancelled: Record<Ending, Sum> = { decided: zero(), merged: zero(), withdrawn: zero() }
   #offset = 0
 
   add(entitlement: Entitlement): void {
     const { amount, offset, status } = entitlement
     const bucket = bucketOf[status]
-    addTo(bucket === null ? this.#cancelled : this.#approved, amount)
+    addTo(bucket === null ? this.#cancelled[endingOf(entitlement)] : this.#approved, amount)
     if (bucket === null) return
     this.#offset += offset
     this.#parts[bucket].supports += 1
@@ -41,9 +50,10 @@ export class StandingSums {
     ]
     const apart = this.#approved.amount - [paid, notPayable, suspended, left].reduce((sum, one) => sum + one.amount, 0)
     const verdict = apart === 0 ? 'khớp' : `KHÔNG KHỚP, lệch ${groupThousands(apart)} đồng`
+    const gone = (Object.keys(endings) as Ending[]).filter((ending) => this.#cancelled[ending].supports > 0)
     const cancelled =
-      this.#cancelled.supports > 0
-        ? ` Ngoài ra có ${inWords(this.#cancelled)} đã huỷ theo quyết định, không tính vào số được duyệt.`
+      gone.length > 0
+        ? ` Ngoài ra có ${gone.map((ending) => `${inWords(this.#cancelled[ending])} ${endings[ending]}`).join('; ')}, không tính vào số được duyệt.`
         : ''
     const offset =
       this.#offset > 0
@@ -57,6 +67,10 @@ export class StandingSums {
     ]
   }
 }
+
+/** What a decision has cancelled is so by that decision, whatever a case says of it besides. */
+const endingOf = (entitlement: Entitlement): Ending =>
+  entitlement.cancellation ? 'decided' : stoppingReview(entitlement) ? 'merged' : 'withdrawn'
 
 const zero = (): Sum => ({ supports: 0, amount: 0 })
 
