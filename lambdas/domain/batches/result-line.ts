@@ -1,6 +1,6 @@
-import { nameKey } from '../names/name-key.ts'
 import type { KnownIdNumber, Receiver } from '../payments/entitlement.ts'
-import { meansHimself, noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
+import { faultOfReceiver, isOwnName, meansHimself } from '../payments/who-received.ts'
+import { noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
 import { himself, plainlyPaid, type Said, type SaidOfAll, type SaidPaid } from './said.ts'
 
 /** One line of a payer's file as it is written: who, and what happened. Nothing in it is believed yet. */
@@ -27,6 +27,7 @@ export interface ResultLine {
   readonly paidOn: string | null
   /** `08:30`; null where the cell tells the day alone. */
   readonly paidAt: string | null
+  /** Nobody is named by an empty name, beside which a relation or a paper stands. */
   readonly receiver: { readonly name: string; readonly relation: string | null; readonly paper: string | null } | null
   readonly paper: string | null
   /** What of the row could not be read, in words for the officer. */
@@ -73,13 +74,9 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
 function receiverOf({ receiver, fullName }: ResultLine): Receiver | string {
   if (!receiver) return himself
   const { name, relation, paper } = receiver
-  const others = [relation, paper].filter((words) => words !== null && !meansHimself(words))
-  if (meansHimself(name))
-    return others.length === 0
-      ? himself
-      : `Cột Người nhận thay ghi "${name}" nhưng quan hệ hoặc giấy tờ nhận thay vẫn có nội dung: ghi họ tên người nhận thay, hoặc bỏ trống cả ba cột.`
-  const isHimself = others.length === 0 && nameKey(name) === nameKey(fullName)
-  return isHimself ? himself : { kind: 'other', ...receiver }
+  const beside = { ...himself, relation, paper }
+  if (meansHimself(name)) return faultOfReceiver(beside) ?? himself
+  return isOwnName(name, fullName) && faultOfReceiver(beside) === null ? himself : { kind: 'other', ...receiver }
 }
 
 /** The line's own words before what holds for all; words that fit no known reason are kept as they are. */

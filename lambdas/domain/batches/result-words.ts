@@ -49,13 +49,3 @@ export function noNumberReasonIn(words: string): NoIdNumberReason | null {
   const text = foldText(words)
   return noNumber.find(([pattern]) => pattern.test(text))?.[1] ?? null
 }
-
-const himself =
-  /^(?:(?:chinh )?nguoi (?:huong|nhan|duoc ho tro|duoc huong)|chinh (?:chu|minh)|ban than|duong su|tu nhan|khong(?: co| ai)?|ko)$/
-
-/** Whether a cell for whoever took the money in somebody's stead names nobody else. */
-export function meansHimself(words: string): boolean {
-  const text = words.trim()
-  if (/^[-–—./\s]*$/.test(text)) return true
-  return himself.test(foldText(text))
-}

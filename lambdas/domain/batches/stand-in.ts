@@ -1,4 +1,5 @@
 import type { Receiver } from '../payments/entitlement.ts'
+import { faultOfReceiver } from '../payments/who-received.ts'
 import { type Result, refuse } from '../result.ts'
 import type { LineTally } from './batch.ts'
 import { type BatchAnswer, isActing } from './batch-answer.ts'
@@ -23,17 +24,20 @@ export function receiverOf(standIns: readonly StandIn[], line: number): Receiver
   return { kind: 'other', name, relation, paper }
 }
 
-/** Each line has one receiver, and is one of the list's. @param faultOf why nobody of that number is in the list */
+/** Each line has one receiver, is one of the list's, and says who took its money. @param faultOf why nobody of that number is in the list */
 export function faultOfStandIns(
   standIns: readonly StandIn[],
   faultOf: (line: number) => string | null,
 ): Result<never> | null {
   const seen = new Set<number>()
-  for (const { line } of standIns) {
+  for (const standIn of standIns) {
+    const { line } = standIn
     if (seen.has(line)) return refuse('invalid', `STT ${line} có hai người nhận thay. Ghi mỗi STT một lần.`)
     seen.add(line)
     const fault = faultOf(line)
     if (fault !== null) return refuse('invalid', fault)
+    const open = faultOfReceiver(receiverOf([standIn], line))
+    if (open !== null) return refuse('invalid', `STT ${line}: ${open}`)
   }
   return null
 }

@@ -12,6 +12,7 @@ import { dueInstalments, monthsInWords } from './instalments.ts'
 import { isLateDay } from './late-day.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import { isPayable } from './payment-moves.ts'
+import { faultOfReceiver } from './who-received.ts'
 
 type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 
@@ -34,10 +35,7 @@ export function faultOfPayment(entitlement: Entitlement, command: RecordPayment,
   if (command.place === 'other' && !command.note) return 'Chọn "Nơi khác" thì phải ghi rõ nơi chi trả ở ô Ghi chú.'
   if (command.paidOn < entitlement.decision.day)
     return `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
-  const { receiver } = command
-  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation || !receiver.paper))
-    return 'Người khác nhận thay: ghi họ tên người nhận, quan hệ với người được hỗ trợ và giấy tờ nhận thay.'
-  return null
+  return faultOfReceiver(command.receiver)
 }
 
 /** What is wrong with the months that are to be paid now. */

@@ -42,7 +42,11 @@ export function readResultLine(
     firstLetters(view.text(field), longest.words) || null
   const faults: string[] = []
   const paid = paidIn(cells.get('paidOn')?.cell, facts.date1904, faults)
-  const receiver = text('receiver', longest.name)
+  const receiver = {
+    name: text('receiver', longest.name) ?? '',
+    relation: text('relation', longest.relation),
+    paper: text('receiverPaper', longest.name),
+  }
   const note = firstLetters(view.text('note'), longest.words) || null
   return {
     sheet: facts.sheet,
@@ -59,14 +63,7 @@ export function readResultLine(
     reason: text('reason') ?? note,
     paidOn: paid?.day ?? null,
     paidAt: paid?.time ?? null,
-    receiver:
-      receiver === null
-        ? null
-        : {
-            name: receiver,
-            relation: text('relation', longest.relation),
-            paper: text('receiverPaper', longest.name),
-          },
+    receiver: receiver.name + (receiver.relation ?? '') + (receiver.paper ?? '') === '' ? null : receiver,
     paper: text('paper', longest.name),
     fault: faults[0] ?? null,
   }

@@ -81,5 +81,9 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
     taken.add(meant)
     found.set(index, meant)
   }
+  // Where no column has somebody who takes the money for another, "Quan hệ" is the one with the head of a household.
+  if (!taken.has('receiver') && !taken.has('receiverPaper'))
+    for (const { index, header } of columns)
+      if (found.get(index) === 'relation' && headerKey(header) === headerKey('Quan hệ')) found.delete(index)
   return found
 }

@@ -122,6 +122,7 @@ it.each([
   ["H'Maryam Niê", 'con', 'other'],
   ['Lê Văn Ba', null, 'other'],
   ['Y Chính Niê', 'chồng', 'other'],
+  ['Từ Nhân', null, 'other'],
 ])('the receiver %s (%s) is %s', (name, relation, kind) => {
   const said = saidBy({ ...aLine, receiver: { name, relation, paper: null } }, batchDetails)
   expect(said).toMatchObject({ receiver: { kind, name: kind === 'self' ? null : name } })
@@ -129,15 +130,23 @@ it.each([
 
 // "-" was taken for the person, and the relation and the paper of whoever signed were dropped without a word.
 it.each([
+  ['', 'con', null],
+  ['', null, 'giấy uỷ quyền số 12'],
   ['-', 'con', 'giấy uỷ quyền số 12'],
   ['-', 'con', null],
   ['Không', null, 'giấy uỷ quyền số 12'],
 ])('a row whose receiver is %s, with the relation %s and the paper %s, is left', (name, relation, paper) => {
   const said = saidBy({ ...aLine, receiver: { name, relation, paper } }, batchDetails)
-  expect(said).toEqual(expect.stringContaining(`Cột Người nhận thay ghi "${name}"`))
+  expect(said).toEqual(expect.stringContaining('Ai nhận tiền?'))
   expect(saidBy({ ...aLine, receiver: { name, relation: '-', paper: 'không' } }, batchDetails)).toMatchObject({
     receiver: { kind: 'self' },
   })
+})
+
+it('takes a father whose name has another tone for another', () => {
+  const receiver = { name: 'Lê Văn Bá', relation: null, paper: null }
+  const said = saidBy({ ...aLine, fullName: 'Lê Văn Ba', receiver }, batchDetails)
+  expect(said).toMatchObject({ receiver: { kind: 'other', name: 'Lê Văn Bá' } })
 })
 
 it('takes a namesake with a paper for another, who has no relation yet', () => {

@@ -28,6 +28,13 @@ it('is one for a line, within the range, and for nobody whom the list does not h
   expect(unmetWords([standIn(2), standIn(7)], new Set([2, 3, 4]))).toContain('STT 7,')
 })
 
+// "-" stood on the record as the name of whoever had taken the money, and "con" of nobody.
+it.each([{ name: '-' }, { name: 'bản thân' }, { relation: 'không' }, { paper: '-' }])('is somebody: %j', (part) => {
+  const any = faultOfRange({ from: null, to: null })
+  const refused = faultOfStandIns([standIn(2), { ...standIn(3), ...part }], any)
+  expect(refused).toMatchObject({ error: { code: 'invalid', message: expect.stringMatching(/^STT 3: /) } })
+})
+
 it('is counted where its line is written', () => {
   const own = plainlyPaid(batchDetails)
   const other: Said = { ...own, receiver: receiverOf([standIn(1)], 1) }

@@ -68,6 +68,15 @@ describe("a payer's file", () => {
     ])
   })
 
+  it('keeps a relation beside which no receiver stands, but none of a household where nobody takes money for others', async () => {
+    const [blank, nobody] = await linesOf([header, [...lan, null, 'con'], [...lan, null, null]])
+    expect(blank?.receiver).toEqual({ name: '', relation: 'con', paper: null })
+    expect(nobody?.receiver).toBeNull()
+    const ofHousehold = header.filter((name) => name !== 'Người nhận thay')
+    const [member] = await linesOf([ofHousehold, [...lan, 'con']])
+    expect([ofHousehold.length, member?.receiver]).toEqual([header.length - 1, null])
+  })
+
   // Sums of more than 2^53 could not be kept, and the dry run of the whole file failed.
   it('has no line of more money than anybody is granted', async () => {
     const money = 7

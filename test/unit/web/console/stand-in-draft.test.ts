@@ -20,6 +20,8 @@ describe('who signed in the stead of others, as it is typed', () => {
   it('names what is lacking, as the form of a single payment does, and the second row of one number', () => {
     const lacking = { ...blank, line: 'x' }
     expect(Object.keys(standInMistakes(lacking, [lacking]))).toEqual(['line', 'name', 'relation', 'paper'])
+    const dashes = { ...whole, name: 'Bản thân', relation: '-', paper: 'không' }
+    expect(Object.keys(standInMistakes(dashes, [dashes]))).toEqual(['name', 'relation', 'paper'])
     const second = { ...whole, id: 2 }
     expect(standInMistakes(whole, [whole, second])).toEqual({})
     expect(standInMistakes(second, [whole, second]).line).toContain('đã ghi ở trên')
