@@ -7,7 +7,12 @@ import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
 import type { ReceiptWords } from '../words/receipt-words-vi.ts'
 
-export type ShownVerdict = ReceiptVerdict | { readonly kind: 'offline' }
+/** Nothing of the ledger has come, or something that is no part of it. */
+export interface Unread {
+  readonly kind: 'offline' | 'no-file'
+}
+
+export type ShownVerdict = ReceiptVerdict | Unread
 
 /** @param open what the receipt says; null for a typed code, which says nothing but itself */
 export function renderVerdict(
@@ -58,6 +63,8 @@ function meaning(verdict: ShownVerdict, isWhole: boolean, words: ReceiptWords): 
       return words.brokenMeans(formatDay(verdict.day))
     case 'offline':
       return words.offlineMeans
+    case 'no-file':
+      return words.noFileMeans
   }
 }
 

@@ -27,6 +27,7 @@ export const receiptEn: ReceiptWords = {
     absent: 'The receipt is NOT in the sealed ledger',
     'ledger-broken': 'The published ledger does not fit itself',
     offline: 'The ledger of this day must be loaded once',
+    'no-file': 'A file of the ledger could not be read; nothing was checked',
   },
   provedMeans: (place, events, day) =>
     `Entry ${place} of ${events} of its unit, sealed with ${day}. Every hash from here to the last sealed day was computed again and fits.`,
@@ -41,6 +42,8 @@ export const receiptEn: ReceiptWords = {
   brokenMeans: (day) =>
     `The first thing that does not fit: ${day}. It is not the receipt’s fault. Tell the people’s committee and the Fatherland Front of the province.`,
   offlineMeans: 'Go online and press Check again, or load the commune’s ledger below beforehand.',
+  noFileMeans:
+    'The network has answered, but not with a file of the ledger, or with a part of one. On a public Wi-Fi sign in to it first, or use another network, and try again. If it still fails, tell the commune. It says nothing about the receipt: keep the slip.',
   content: 'What the receipt says',
   untrusted: 'What the receipt says (not proved)',
   fields: {

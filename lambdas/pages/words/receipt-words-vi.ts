@@ -27,6 +27,7 @@ export const receiptVi = {
     absent: 'Biên nhận KHÔNG có trong sổ niêm phong',
     'ledger-broken': 'Sổ công bố không khớp với chính nó',
     offline: 'Cần mạng để tải sổ của ngày này một lần',
+    'no-file': 'Không đọc được tệp của sổ, chưa kiểm tra được',
   },
   provedMeans: (place: number, events: number, day: string): string =>
     `Mục thứ ${place} trong ${events} mục của đơn vị, niêm phong cùng ngày ${day}. Mọi mã từ đây đến ngày niêm phong cuối đã được tính lại và khớp.`,
@@ -43,6 +44,8 @@ export const receiptVi = {
   brokenMeans: (day: string): string =>
     `Chỗ không khớp đầu tiên: ngày ${day}. Đây không phải lỗi của biên nhận. Báo Ủy ban nhân dân tỉnh và Mặt trận Tổ quốc tỉnh.`,
   offlineMeans: 'Bật mạng rồi bấm Kiểm tra lại, hoặc tải trước sổ của xã ở mục bên dưới.',
+  noFileMeans:
+    'Mạng có trả lời, nhưng không phải tệp của sổ, hoặc tệp bị cắt mất một phần. Nếu đang dùng Wi-Fi công cộng thì đăng nhập Wi-Fi đó trước, hoặc chuyển sang mạng khác, rồi thử lại. Vẫn không được thì báo xã. Điều này không nói gì về biên nhận: giữ phiếu lại.',
   content: 'Nội dung biên nhận',
   untrusted: 'Nội dung ghi trên biên nhận (chưa được chứng minh)',
   fields: {

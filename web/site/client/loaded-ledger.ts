@@ -5,19 +5,17 @@ import {
   publishedFiles,
 } from '../../../lambdas/domain/ledger/seals/published-ledger.ts'
 import type { PublishedLedger } from '../../../lambdas/domain/ledger/seals/verify-seals.ts'
-
-/** The network is needed and is not there. */
-export class Offline extends Error {}
+import { Offline, publishedFile } from './published-file.ts'
 
 export interface LoadedLedger {
   /**
    * The published ledger as far as it is loaded, and the rest as it is asked for; `asOf` is when its index was loaded, milliseconds
-   * since 1970: one that is kept without a network knows nothing of the days since. @throws Offline
+   * since 1970: one that is kept without a network knows nothing of the days since. @throws Offline, NoLedgerFile
    */
   read(): Promise<{ readonly published: PublishedLedger; readonly asOf: number }>
-  /** Asks for the index anew; keeps the one that is here when there is no network. @throws Offline when there is none at all */
+  /** Asks for the index anew; keeps the one that is here when none comes. @throws Offline, NoLedgerFile when there is none at all */
   refresh(): Promise<PublishedIndex>
-  /** Loads everything of one commune. @returns how many days it has. @throws Offline */
+  /** Loads everything of one commune. @returns how many days it has. @throws Offline, NoLedgerFile */
   prepare(unit: string): Promise<number>
 }
 
@@ -27,24 +25,24 @@ export function loadedLedger(): LoadedLedger {
   let index: PublishedIndex | null = null
   let asOf = 0
 
-  const load = async <T>(path: string): Promise<T | null> => {
+  const load = async <T>(path: string, list: keyof T & string): Promise<T | null> => {
     if (files.has(path)) return files.get(path) as T
-    const file = await fetched<T>(path)
+    const file = await fetched<T>(path, list)
     if (file) files.set(path, file)
     return file
   }
   const refresh = async (): Promise<PublishedIndex> => {
     try {
-      index = (await fetched<PublishedIndex>(publishedFiles.index)) ?? { v: 1, province: '', days: [] }
+      index = (await fetched<PublishedIndex>(publishedFiles.index, 'days')) ?? { v: 1, province: '', days: [] }
       asOf = Date.now()
     } catch (error) {
       if (!index) throw error
     }
     return index
   }
-  const day = (which: string): Promise<DaySeal | null> => load(publishedFiles.day(which))
+  const day = (which: string): Promise<DaySeal | null> => load(publishedFiles.day(which), 'units')
   const leaves = (which: string, unit: string): Promise<PublishedLeaves | null> =>
-    load(publishedFiles.leaves(which, unit))
+    load(publishedFiles.leaves(which, unit), 'leaves')
 
   return {
     refresh,
@@ -62,13 +60,9 @@ export function loadedLedger(): LoadedLedger {
   }
 }
 
-/** @returns null for a file that is not there. @throws Offline also where the line is cut in the middle of a file */
-async function fetched<T>(path: string): Promise<T | null> {
-  try {
-    const response = await fetch(`/${path}`, { headers: { accept: 'application/json' } })
-    // A bucket that may not be listed calls a missing file a forbidden one.
-    if (response.status === 403 || response.status === 404) return null
-    if (response.ok) return await response.json()
-  } catch {}
-  throw new Offline()
+async function fetched<T>(path: string, list: keyof T & string): Promise<T | null> {
+  const response = await fetch(`/${path}`, { headers: { accept: 'application/json' } }).catch(() => {
+    throw new Offline()
+  })
+  return publishedFile<T>(response, list)
 }

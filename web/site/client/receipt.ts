@@ -2,10 +2,11 @@ import { checkCode, checkReceipt } from '../../../lambdas/domain/ledger/seals/ch
 import { parseReceipt, parseReceiptCode } from '../../../lambdas/domain/ledger/seals/receipt.ts'
 import type { Offices } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { Html } from '../../../lambdas/pages/html.ts'
-import { renderDays, renderVerdict, type ShownVerdict } from '../../../lambdas/pages/receipt/render-verdict.ts'
+import { renderDays, renderVerdict, type Unread } from '../../../lambdas/pages/receipt/render-verdict.ts'
 import type { ReceiptWords } from '../../../lambdas/pages/words/receipt-words-vi.ts'
 import { webSha256 } from '../../shared/web-sha256.ts'
-import { loadedLedger, Offline } from './loaded-ledger.ts'
+import { loadedLedger } from './loaded-ledger.ts'
+import { NoLedgerFile, Offline } from './published-file.ts'
 
 /** Checks what is behind the address's `#`, or typed, against the published ledger. Nothing of it leaves the device. */
 export function startReceipt(words: ReceiptWords): void {
@@ -34,7 +35,7 @@ export function startReceipt(words: ReceiptWords): void {
       return
     }
     say('progress', words.checking)
-    const verdict = await orOffline(async () => {
+    const verdict = await orUnread(async () => {
       const { published, asOf } = await ledger.read()
       return entry ? checkReceipt(webSha256, published, entry, asOf) : checkCode(webSha256, published, text, asOf)
     })
@@ -62,9 +63,10 @@ export function startReceipt(words: ReceiptWords): void {
   document.getElementById('prepare')?.addEventListener('submit', async (event) => {
     event.preventDefault()
     say('prepared', words.loading)
-    const found = await orOffline(() => ledger.prepare(select.value))
+    const found = await orUnread(() => ledger.prepare(select.value))
     const name = units.find(select.value)?.name ?? select.value
-    say('prepared', typeof found === 'number' ? words.loaded(found, name) : words.notLoaded)
+    if (typeof found === 'number') say('prepared', words.loaded(found, name))
+    else say('prepared', found.kind === 'offline' ? words.notLoaded : words.noFileMeans)
   })
   addEventListener('hashchange', takeFromAddress)
   // The browser keeps left pages whole for its back button; a receipt must not come back with it.
@@ -75,9 +77,9 @@ export function startReceipt(words: ReceiptWords): void {
   takeFromAddress()
   const days = document.getElementById('days')
   if (days)
-    void orOffline(() => ledger.refresh()).then((index) => {
-      if (index && 'days' in index) put(days, renderDays(index, words))
-      else days.textContent = words.daysFailed
+    void orUnread(() => ledger.refresh()).then((index) => {
+      if ('days' in index) put(days, renderDays(index, words))
+      else days.textContent = index.kind === 'offline' ? words.daysFailed : words.noFileMeans
     })
 }
 
@@ -88,11 +90,13 @@ const contentOf = (text: string): string =>
     .replace(/\s+/g, (blank) => (/\n/.test(blank) ? '' : ' '))
     .trim()
 
-async function orOffline<T>(ask: () => Promise<T>): Promise<T | ShownVerdict> {
+/** Where the ledger cannot be read, nothing is said of a receipt, for or against. */
+async function orUnread<T>(ask: () => Promise<T>): Promise<T | Unread> {
   try {
     return await ask()
   } catch (error) {
     if (error instanceof Offline) return { kind: 'offline' }
+    if (error instanceof NoLedgerFile) return { kind: 'no-file' }
     throw error
   }
 }
