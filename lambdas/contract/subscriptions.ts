@@ -41,13 +41,15 @@ export const createSubscriptionRequest = z
   .refine(isEither, oneOfBoth)
 export type CreateSubscriptionRequest = z.input<typeof createSubscriptionRequest>
 
+const staysLeftOut = 'Bỏ qua thì giữ nguyên như đang đặt'
+
 /** The programme stays: another one is another subscription. */
 export const changeSubscriptionRequest = z
   .object({
     version: z.number().int().positive(),
-    /** Left out: they stay. */
-    units: units.optional(),
     ...asked,
+    units: units.optional().describe(staysLeftOut),
+    formats: formats.optional().describe(staysLeftOut),
   })
   .refine(isEither, oneOfBoth)
 

@@ -142,7 +142,7 @@ export async function changeSubscription(desk: SubscriptionDesk, call: ChangeCal
   if (!(await nameCommand(register, { username, id: idempotencyKey, digest, now }))) return keyTaken
   const settings = {
     ...{ ...wanted, ...places.value, recipients: recipients.value },
-    ...{ programme, setBy: actor.username, setAt: now },
+    ...{ formats: wanted.formats ?? found.value.formats, programme, setBy: actor.username, setAt: now },
   }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
   const isSaved =

@@ -36,7 +36,11 @@ const seenBy = async (actor = officer) => {
   return listed.ok ? listed.value.items : []
 }
 
-async function change(units: string[] | undefined, parts: { isActive?: boolean } = {}, actor = officer) {
+async function change(
+  units: string[] | undefined,
+  parts: Partial<Parameters<typeof changeSubscription>[1]['body']> = {},
+  actor = officer,
+) {
   const { kinds, formats, recipients, time, weekdays } = settings
   const body = {
     ...{ kinds: [...kinds], formats: [...formats], recipients, time, weekdays: [...weekdays], monthDays: [] },
@@ -83,6 +87,16 @@ describe('a mail about several units', () => {
       [null, `${eaTieu}, ${eaBHok}`],
       [`${eaTieu}, ${eaBHok}`, eaBHok],
     ])
+  })
+
+  // Whoever paused it with a program of before lost the PDF that its readers have had.
+  onOneEngine('keeps the files that a change does not name, and takes those that it names', async () => {
+    await save({ ...several, formats: ['xlsx', 'pdf'] })
+    const body = { formats: undefined, isActive: false }
+    expect(await change(undefined, body)).toEqual([eaTieu, eaBHok])
+    expect(await standing()).toMatchObject({ formats: ['xlsx', 'pdf'], isActive: false, version: 2 })
+    await change(undefined, { formats: ['csv'], version: 2 })
+    expect(await standing()).toMatchObject({ formats: ['csv'], isActive: true })
   })
 
   onOneEngine('does not go out when whoever set it was moved to another office, and says what to do', async () => {
