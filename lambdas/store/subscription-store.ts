@@ -23,9 +23,10 @@ const sendings = {
   run: z
     .object({
       due: z.number(),
-      state: z.enum(['sending', 'sent', 'failed']),
+      state: z.enum(['sending', 'sent', 'failed', 'held']),
       leaseUntil: z.number(),
       tries: z.number(),
+      obstacle: z.string().optional(),
     })
     .nullable()
     .default(null),
@@ -141,6 +142,9 @@ export async function saveSubscription(
   ])
 }
 
+const isFree =
+  'attribute_exists(pk) AND (attribute_not_exists(run) OR run.due < :due OR (run.due = :due AND run.#state <> :sent AND run.leaseUntil <= :now))'
+
 /**
  * Takes the mail of a due time for one sender alone.
  * @returns false when somebody else has it or has sent it
@@ -148,10 +152,28 @@ export async function saveSubscription(
 export function beginRun(register: Register, key: Key, run: SubscriptionRun, now: number): Promise<boolean> {
   return update(register, key, {
     UpdateExpression: 'SET run = :run',
-    ConditionExpression:
-      'attribute_exists(pk) AND (attribute_not_exists(run) OR run.due < :due OR (run.due = :due AND run.#state <> :sent AND run.leaseUntil <= :now))',
+    ConditionExpression: isFree,
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':run': run, ':due': run.due, ':sent': 'sent', ':now': now },
+  })
+}
+
+/**
+ * Tells its office what is in the way of the mail of a due time; none of its tries is gone by that.
+ * @returns false when somebody else has it, has sent it, or has told the same
+ */
+export function holdRun(
+  register: Register,
+  key: Key,
+  { due, tries }: Pick<SubscriptionRun, 'due' | 'tries'>,
+  told: { readonly at: number; readonly words: string },
+): Promise<boolean> {
+  const run: SubscriptionRun = { due, tries, state: 'held', leaseUntil: 0, obstacle: told.words }
+  return update(register, key, {
+    UpdateExpression: 'SET run = :run, lastFailure = :told',
+    ConditionExpression: `${isFree} AND (attribute_not_exists(run) OR run <> :run)`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':run': run, ':told': told, ':due': due, ':sent': 'sent', ':now': told.at },
   })
 }
 

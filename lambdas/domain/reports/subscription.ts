@@ -27,10 +27,13 @@ export interface Subscription extends Schedule {
 export interface SubscriptionRun {
   /** The due time, milliseconds since 1970. */
   readonly due: number
-  readonly state: 'sending' | 'sent' | 'failed'
+  /** `held` where its order is in its way, and waits for its office to mend it. */
+  readonly state: 'sending' | 'sent' | 'failed' | 'held'
   /** Until when nobody else takes it. */
   readonly leaseUntil: number
   readonly tries: number
+  /** What holds it, as it was told. */
+  readonly obstacle?: string | undefined
 }
 
 /** So often the mail of one due time is tried. */
@@ -65,6 +68,10 @@ export function isToBeSent(
   if (run === null || run.due < due) return true
   return run.due === due && run.state !== 'sent' && run.tries < mostTries && run.leaseUntil <= now
 }
+
+/** Whether its office was told already what is in the way of this mail. It is looked at again until it is too late, and costs no try. */
+export const isToldOf = (due: number, run: SubscriptionRun | null, obstacle: string): boolean =>
+  run?.due === due && run.state === 'held' && run.obstacle === obstacle
 
 /** Whether the last of its tries broke off, so that nobody has told what became of the mail. */
 export const isBrokenOff = (due: number, run: SubscriptionRun | null, now: number): boolean =>

@@ -6,18 +6,25 @@ import type { ReportKind } from '../../domain/reports/report.ts'
 import {
   isBrokenOff,
   isToBeSent,
+  isToldOf,
   lastDue,
   mostTries,
   type Subscription,
   type SubscriptionRun,
 } from '../../domain/reports/subscription.ts'
-import { ok, type Refusal, type Result } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { type Key, keys } from '../../store/keys.ts'
-import { beginRun, endRun, getSubscription, listSubscriptions, tagOfKey } from '../../store/subscription-store.ts'
+import {
+  beginRun,
+  endRun,
+  getSubscription,
+  holdRun,
+  listSubscriptions,
+  tagOfKey,
+} from '../../store/subscription-store.ts'
 import { unitsOfMail } from '../../store/units-of-mail.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
@@ -42,8 +49,9 @@ type Mailed = Ordered & {
 
 /**
  * Sends what is due, each due time once; what could not be sent is tried again at the next call. SES keeps no word of a mail that it took
- * while the function died before noting so: that one mail goes out a second time.
- * @throws when one has failed for good, so that the alarm rings
+ * while the function died before noting so: that one mail goes out a second time. What its order itself stops is told once, and looked at
+ * again until it is too late: none of its tries is gone when its office has mended it.
+ * @throws when one has failed for good, or is told of as stopped, so that the alarm rings
  */
 export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ sent: number; failed: number }> {
   const root = desk.tree.root.code
@@ -58,6 +66,7 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   ]
   const ended = { sent: 0, failed: 0 }
   let givenUp = 0
+  let held = 0
   for (const mail of mails) {
     const { due, run } = mail
     if (due !== null && run && isBrokenOff(due, run, clock())) {
@@ -67,28 +76,36 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
       continue
     }
     if (due === null || !isToBeSent(due, run, { now: clock(), latest: latestOf(mail, due) })) continue
-    const tries = (run?.due === due ? run.tries : 0) + 1
-    const end = await sendOne(desk, mail, { due, tries }, clock)
+    const done = run?.due === due ? run.tries : 0
+    const units = await unitsOfMail(desk.register, desk.tree, mail, localDay(due))
+    if (!units.ok) {
+      const { message } = units.error
+      if (isToldOf(due, run, message)) continue
+      const told = { at: clock(), words: message }
+      if (await holdRun(desk.register, mail.key, { due, tries: done }, told)) held += 1
+      continue
+    }
+    const end = await sendOne(desk, mail, { due, tries: done + 1, units: units.value }, clock)
     if (end !== 'taken') ended[end] += 1
-    if (end === 'failed' && tries >= mostTries) givenUp += 1
+    if (end === 'failed' && done + 1 >= mostTries) givenUp += 1
   }
   if (givenUp > 0) throw new Error(`${givenUp} reports could not be mailed after ${mostTries} tries`)
+  if (held > 0) throw new Error(`${held} reports are not mailed as they are ordered, and wait for their office`)
   return ended
 }
 
 async function sendOne(
   desk: MailDesk,
   mail: Mailed,
-  { due, tries }: { readonly due: number; readonly tries: number },
+  { due, tries, units }: { readonly due: number; readonly tries: number; readonly units: readonly Unit[] },
   clock: () => number,
 ): Promise<'sent' | 'failed' | 'taken'> {
   const { key, recipients } = mail
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
   try {
-    const order = await orderOf(desk, mail, localDay(due))
-    if (!order.ok) throw new NotToBeSent(order.error)
-    await sendReport(desk, { ...order.value, tag: tagOfKey(key), isTest: false }, clock())
+    const order = orderOf(mail, units, localDay(due))
+    await sendReport(desk, { ...order, tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
     await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries, desk.tree) })
@@ -98,14 +115,6 @@ async function sendOne(
   return 'sent'
 }
 
-/** Something about the order itself, which its office can mend. */
-class NotToBeSent extends Error {
-  constructor({ message }: Refusal) {
-    super(message)
-    this.name = 'NotToBeSent'
-  }
-}
-
 const testOrder = z.object({ subscriptionId: z.string(), address: z.email(), username: z.string() })
 
 /** What the others will get, to the one who asks; nothing where they would get nothing, as the console says. */
@@ -113,25 +122,19 @@ export async function sendTest(desk: MailDesk, message: unknown, now: number): P
   const { subscriptionId, address } = testOrder.parse(message)
   const subscription = await getSubscription(desk.register, desk.tree.root.code, subscriptionId)
   if (!subscription) return
-  const order = await orderOf(desk, { ...subscription, recipients: [address] }, localDay(now))
-  if (order.ok) await sendReport(desk, { ...order.value, tag: null, isTest: true }, now)
+  const day = localDay(now)
+  const units = await unitsOfMail(desk.register, desk.tree, subscription, day)
+  if (!units.ok) return
+  const order = orderOf({ ...subscription, recipients: [address] }, units.value, day)
+  await sendReport(desk, { ...order, tag: null, isTest: true }, now)
 }
 
-async function orderOf(
-  { register, tree }: MailDesk,
-  ordered: Ordered,
-  day: string,
-): Promise<Result<Omit<MailOrder, 'tag' | 'isTest'>>> {
+function orderOf(ordered: Ordered, units: readonly Unit[], day: string): Omit<MailOrder, 'tag' | 'isTest'> {
   const programme = findProgramme(ordered.programme)
   if (!programme) throw new Error(`no programme ${ordered.programme}`)
   const { kinds, formats, recipients, monthDays } = ordered
-  const units = await unitsOfMail(register, tree, ordered, day)
-  if (!units.ok) return units
   const period = periodUntil(ordered, day)
-  return ok({
-    ...{ programme, kinds, formats, recipients, period, day },
-    ...{ units: units.value, isOfMonth: monthDays.length > 0 },
-  })
+  return { programme, kinds, formats, recipients, period, day, units, isOfMonth: monthDays.length > 0 }
 }
 
 const brokenOffWords = (tree: UnitTree): string =>
@@ -139,10 +142,8 @@ const brokenOffWords = (tree: UnitTree): string =>
 
 /** For the officer: a name that the mail service gives to what is wrong, and what happens now. */
 const failureWords = (error: unknown, isForGood: boolean, tree: UnitTree): string =>
-  error instanceof NotToBeSent
-    ? error.message
-    : `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
-        isForGood
-          ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
-          : 'Hệ thống sẽ tự gửi lại sau ít phút.'
-      }`
+  `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
+    isForGood
+      ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
+      : 'Hệ thống sẽ tự gửi lại sau ít phút.'
+  }`

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { simpleParser } from 'mailparser'
 import '../../support/silent-logs.ts'
+import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { sendDue, sendTest } from '../../../lambdas/functions/daily-report/due-reports.ts'
 import { changeSubscription, listOwn, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
@@ -105,7 +106,7 @@ describe('a mail about several units', () => {
     const Item = { ...keys.account(root, 'huyen-657'), ...account, createdAt: 0, commandId: 'c', version: 1 }
     await register.client.send(new PutCommand({ TableName: register.table, Item }))
     const { taken, ses } = post(0)
-    expect(await look(ses)).toEqual({ sent: 0, failed: 1 })
+    await expect(look(ses)).rejects.toThrow('wait for their office')
     await sendTest(mailDesk(register, ses), { subscriptionId: settings.id, address: 'a@b.vn', username: 'x' }, half)
     expect(taken).toEqual([])
     expect((await standing())?.lastFailure?.words).toMatch(/^Người đặt việc gửi này không còn phụ trách Xã Ea Tiêu/)
@@ -119,6 +120,46 @@ describe('a mail about several units', () => {
     expect(await look(ses, half + 6 * minute)).toEqual({ sent: 1, failed: 0 })
   })
 
+  // Five looks of five minutes, and the mail of that day was gone for good.
+  onOneEngine(
+    'is told once that it is stopped, and goes out whenever its office mends it, with all of its tries',
+    async () => {
+      await save({ ...several, units: [eaTieu, '99999'] })
+      const refusing = post(1)
+      await expect(look(refusing.ses)).rejects.toThrow('1 reports are not mailed as they are ordered')
+      const told = await standing()
+      expect(told).toMatchObject({
+        run: { state: 'held', tries: 0 },
+        lastFailure: { at: half + minute },
+        lastSent: null,
+      })
+      expect(told?.lastFailure?.words).toContain('99999')
+      for (let looks = 2; looks <= mostTries + 5; looks++)
+        expect(await look(refusing.ses, half + looks * 5 * minute)).toEqual({ sent: 0, failed: 0 })
+      expect(await standing()).toEqual(told)
+      // The mended order has its tries, one of which the post refuses.
+      expect(await change([eaTieu])).toEqual([eaTieu])
+      expect(await look(refusing.ses, half + 180 * minute)).toEqual({ sent: 0, failed: 1 })
+      expect((await standing())?.run).toMatchObject({ state: 'failed', tries: 1 })
+      expect(await look(refusing.ses, half + 186 * minute)).toEqual({ sent: 1, failed: 0 })
+      expect(await standing()).toMatchObject({ run: { state: 'sent' }, lastSent: { at: half + 186 * minute } })
+      expect(refusing.taken).toHaveLength(1)
+    },
+  )
+
+  onOneEngine('that is stopped between two tries keeps those it has, and says what stops it now', async () => {
+    await save({ ...several, units: [eaTieu] })
+    const refusing = post(1)
+    expect(await look(refusing.ses)).toEqual({ sent: 0, failed: 1 })
+    const seen = (await standing()) ?? null
+    await saveSubscription(register, root, { ...several, units: [eaTieu, '99999'] }, seen, byProvince)
+    const both = await Promise.allSettled([7, 7].map((after) => look(refusing.ses, half + after * minute)))
+    expect(both.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect(await standing()).toMatchObject({ run: { state: 'held', tries: 1 }, lastFailure: { at: half + 7 * minute } })
+    expect(await change([eaTieu], { version: 2 })).toEqual([eaTieu])
+    expect(await look(refusing.ses, half + 12 * minute)).toEqual({ sent: 1, failed: 0 })
+  })
+
   onOneEngine('of another map is the province’s, goes to nobody, and can be paused all the same', async () => {
     await save({ ...several, map: 'daklak-2025' })
     expect(await seenBy()).toEqual([])
@@ -129,7 +170,7 @@ describe('a mail about several units', () => {
     const tried = await orderTest(deskOf(), { ...call, within: withinOf(root), now: half, idempotencyKey: aKey() })
     expect(tried.ok ? 'sent' : tried.error.message).toBe(seen?.obstacle)
     const { taken, ses } = post(0)
-    expect(await look(ses)).toEqual({ sent: 0, failed: 1 })
+    await expect(look(ses)).rejects.toThrow('wait for their office')
     expect(taken).toEqual([])
     expect(await change(undefined, { isActive: false })).toMatchObject({ code: 'not-found' })
     expect(await change(undefined, { isActive: false }, chief)).toEqual([eaTieu, eaBHok])
