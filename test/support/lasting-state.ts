@@ -13,6 +13,7 @@ const passing = [
   'updatedAt',
   'enteredAt',
   'openedAt',
+  'checkedAt',
   'salt',
   // How often counts were changed: as often as the work was shared.
   'moves',
