@@ -7,11 +7,19 @@ import { householdStanding } from '../domain/register/household-standing.ts'
 import { accountName } from '../domain/register/register-question.ts'
 import { accountShares } from '../domain/statistics/payer-counts.ts'
 
+export interface AskedAttributes {
+  readonly paidBy?: readonly string[]
+  readonly lateBy?: readonly string[]
+  readonly accounts?: readonly string[]
+  readonly dueMonths?: readonly string[]
+  readonly ofHousehold?: string
+}
+
 /**
  * What a filter of the register asks for and cannot look for in the record itself: the offices out of whose money was paid, those that
  * entered late, in which parts of post offices' accounts it stands, which months are still to be paid, and whether it stands for a household.
  */
-export function askedAttributes(entitlement: Entitlement): Record<string, unknown> {
+export function askedAttributes(entitlement: Entitlement): AskedAttributes {
   const payments = paymentsOf(entitlement)
   const paidBy = named(payments.map((payment) => officeKey(whoseMoney(payment))))
   const lateBy = named(payments.filter(({ late }) => late).map(({ payer }) => officeKey(payer)))

@@ -65,13 +65,19 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
   const sum = (name: string): number => sumOf(parts, name) - sumOf(later, name)
   // A part alone may be less than nothing: its people are paid in the cell itself.
   const tally = (part: CountPart | string): Tally => ({ people: sum(`n_${part}`), amount: dong(sum(`a_${part}`)) })
+  // What a record of before a count was kept takes out of it was never in it: nothing is less than nobody, and who reads goes on reading.
+  // The nightly recount names it, and a report's own sums. A state below nothing is no such thing, and is not shown as one.
+  const beside = (part: CountPart | string): Tally => ({
+    people: Math.max(0, sum(`n_${part}`)),
+    amount: dong(Math.max(0, sum(`a_${part}`))),
+  })
   const names = [...new Set(parts.flatMap(Object.keys))]
   const named = (kind: 'due' | 'late' | 'office' | 'outof' | AccountPart): Record<string, Tally> =>
     Object.fromEntries(
       names
         .filter((name) => name.startsWith(`n_${kind}-`))
         .map((name) => name.slice(`n_${kind}-`.length))
-        .map((key): [string, Tally] => [key, tally(`${kind}-${key}`)])
+        .map((key): [string, Tally] => [key, beside(`${kind}-${key}`)])
         // What came and went again is as if it had never been.
         .filter(([, { people, amount }]) => people !== 0 || amount !== 0),
     )
@@ -82,23 +88,23 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       planned: { people: sum('plannedPeople'), amount: dong(sum('plannedAmount')) },
       byStatus: Object.fromEntries(paymentStatuses.map((status) => [status, tally(status)])) as Counts['byStatus'],
       byReason: Object.fromEntries(
-        notPaidReasons.map((reason) => [reason, tally(`reason-${reason}`)]),
+        notPaidReasons.map((reason) => [reason, beside(`reason-${reason}`)]),
       ) as Counts['byReason'],
-      askedBack: tally('asked-back'),
-      returned: tally('returned'),
+      askedBack: beside('asked-back'),
+      returned: beside('returned'),
       dueByMonth: named('due'),
       lateByOffice: named('late'),
       enteredByOffice: named('office'),
       outOfPayer: named('outof'),
       accounts: byAccountPart(named),
-      offset: tally('offset'),
-      noNumber: tally('no-number'),
-      paidNoNumber: tally('paid-no-number'),
-      personDays: tally('person-days'),
-      paidPersonDays: tally('paid-person-days'),
-      households: tally('household'),
-      paidHouseholds: tally('paid-household'),
-      inHouseholds: tally('in-household'),
+      offset: beside('offset'),
+      noNumber: beside('no-number'),
+      paidNoNumber: beside('paid-no-number'),
+      personDays: beside('person-days'),
+      paidPersonDays: beside('paid-person-days'),
+      households: beside('household'),
+      paidHouseholds: beside('paid-household'),
+      inHouseholds: beside('in-household'),
     },
   }
 }

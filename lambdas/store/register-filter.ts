@@ -1,10 +1,10 @@
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { payableMonths } from '../domain/payments/payable-months.ts'
 import { isPayable } from '../domain/payments/payment-moves.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
 import { accountName, anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
+import { askedAttributes } from './asked-attributes.ts'
 import { daysTest } from './days-test.ts'
 
 export interface RegisterFilter extends RegisterQuestion {
@@ -26,8 +26,23 @@ export function filterOf(asked: RegisterQuestion & { readonly name: string | nul
 }
 
 /** What the filter's conditions leave open, of records that were written before the register noted it. */
-export const isMeant = (entitlement: Entitlement, { dueMonth }: RegisterFilter): boolean =>
-  dueMonth === null || payableMonths(entitlement).some(({ month }) => month === dueMonth)
+export function isMeant(entitlement: Entitlement, filter: RegisterFilter): boolean {
+  const { payer, late, account, household, dueMonth } = filter
+  if (!payer && !late && !account && !household && !dueMonth) return true
+  const noted = askedAttributes(entitlement)
+  const offices = (late ? noted.lateBy : noted.paidBy) ?? []
+  return (
+    (!(payer || late) || (payer && payer !== anyOffice ? offices.includes(payer) : offices.length > 0)) &&
+    (!account || (noted.accounts ?? []).includes(accountName(account))) &&
+    (!household || noted.ofHousehold === household) &&
+    (!dueMonth || (noted.dueMonths ?? []).includes(dueMonth))
+  )
+}
+
+// Written before it was noted: told by the record itself once it is read (`isMeant`).
+const isOlderPaid = '(attribute_exists(payment) AND attribute_not_exists(paidBy))'
+const isOlderWithPayer =
+  '(attribute_not_exists(#accounts) AND (attribute_exists(handedTo) OR attribute_exists(givenTo) OR attribute_exists(earlier) OR payment.payer.#role = :payer))'
 
 /** The filter as DynamoDB's own, over the rows that the index gives. */
 export function filterConditions(filter: RegisterFilter): {
@@ -76,10 +91,14 @@ export function filterConditions(filter: RegisterFilter): {
   if (key) test('nameKey', key, 'contains(#nameKey, :nameKey)')
   // Of late payments the named office entered them, and of others it was that office's money.
   const offices = late ? 'lateBy' : 'paidBy'
-  if (payer === anyOffice || (late && !payer)) tests.push(`attribute_exists(${offices})`)
-  else if (payer) test(offices, payer, `contains(#${offices}, :${offices})`)
-  if (account) test('accounts', accountName(account), 'contains(#accounts, :accounts)')
-  if (household) test('ofHousehold', household, '#ofHousehold = :ofHousehold')
+  if (payer === anyOffice || (late && !payer)) tests.push(`(attribute_exists(${offices}) OR ${isOlderPaid})`)
+  else if (payer) test(offices, payer, `(contains(#${offices}, :${offices}) OR ${isOlderPaid})`)
+  if (account) {
+    names['#role'] = 'role'
+    values[':payer'] = 'payer'
+    test('accounts', accountName(account), `(contains(#accounts, :accounts) OR ${isOlderWithPayer})`)
+  }
+  if (household) test('ofHousehold', household, '(#ofHousehold = :ofHousehold OR attribute_not_exists(#ofHousehold))')
   if (days) {
     const asked = daysTest(days, { payer, late })
     Object.assign(names, asked.names)
@@ -87,7 +106,6 @@ export function filterConditions(filter: RegisterFilter): {
     tests.push(asked.text)
   }
   if (dueMonth) {
-    // Written before it was noted: told by the record itself once it is read.
     const payable = paymentStatuses.filter(isPayable)
     for (const [index, one] of payable.entries()) values[`:payable_${index}`] = one
     names['#status'] = 'status'
