@@ -16,21 +16,24 @@ import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewForeign } from './foreign-view.ts'
 import { viewReview } from './review-view.ts'
-import { type Written, writtenFor } from './written-words.ts'
+import { hiddenWords, type Written } from './written-words.ts'
 
 export { policyName }
 
-/** What one reader may see of an entitlement, and what he may do with it now. */
+/**
+ * What one reader may see of an entitlement, and what he may do with it now.
+ * @param written officers' words as he reads them; whole ones are noted before they are shown
+ */
 export function viewEntitlement(
   entitlement: Entitlement,
   actor: Actor,
   tree: UnitTree,
   settings: CaseSettings,
   now: number,
+  written: Written = hiddenWords,
 ): EntitlementView {
   const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
-  const written = writtenFor(actor.role)
   return {
     id: entitlement.id,
     programme: entitlement.programme,
@@ -75,7 +78,7 @@ export function viewEntitlement(
     recovery: recovery && viewRecovery(recovery, written),
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
     review,
-    foreign: viewForeign(entitlement, actor, tree, settings),
+    foreign: viewForeign(entitlement, actor, tree, settings, written),
     commands: paymentCommands.filter(
       (command) =>
         mayMove(command, entitlement, actor.role) &&

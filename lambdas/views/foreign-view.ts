@@ -11,7 +11,7 @@ import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import { formatDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type Written, writtenFor } from './written-words.ts'
+import type { Written } from './written-words.ts'
 
 /** What other provinces' files say of the person, and what the unit has made of it. The payer is told as of a possible case. */
 export function viewForeign(
@@ -19,6 +19,7 @@ export function viewForeign(
   actor: Actor,
   tree: UnitTree,
   settings: CaseSettings,
+  written: Written,
 ): ForeignFindingView[] {
   const isTold = settings.possibleWarnsPayer || actor.role !== 'payer'
   return foreign
@@ -29,7 +30,7 @@ export function viewForeign(
       state: finding.state,
       fileDay: finding.day,
       message: messageOf(finding, findProgramme(programme)?.shortName ?? programme),
-      conclusion: finding.conclusion && viewConclusion(finding.conclusion, tree, writtenFor(actor.role)),
+      conclusion: finding.conclusion && viewConclusion(finding.conclusion, tree, written),
       mayDecide: isAllowed(actor.role, 'case.decide'),
     }))
 }

@@ -25,8 +25,10 @@ import { householdOf } from '../../store/recoveries-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
 import { viewHousehold } from '../../views/household-view.ts'
+import { hiddenWords, type Written, writtenFor } from '../../views/written-words.ts'
 import { listHamlets } from './list-hamlets.ts'
 import { listRecoveries } from './list-recoveries.ts'
+import { historyHasNumbers, recordHasNumbers } from './numbers-shown.ts'
 import { searchByIdNumber } from './search-by-id-number.ts'
 import { searchRegister } from './search-register.ts'
 
@@ -47,9 +49,9 @@ async function viewFound(
   return { items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor }
 }
 
-/** Before they are shown: who may read ID numbers in full reads them in the history, too. */
+/** Before they are shown to who may read ID numbers in full. */
 async function noteNumbersRead(entitlement: Entitlement, actor: Actor, now: number): Promise<void> {
-  if (isAllowed(actor.role, 'entitlement.read-id-number') && entitlement.person.idNumbers.length > 0)
+  if (isAllowed(actor.role, 'entitlement.read-id-number'))
     await noteReading(register, readOf(entitlement), { type: 'id-number.read', at: now, actor: eventHand(actor) })
 }
 
@@ -101,20 +103,18 @@ export const handler = apiHandler(
       if (!found.ok) return found
       const entitlement = found.value
       const seesNumbers = isAllowed(actor.role, 'entitlement.read-id-number')
-      await noteNumbersRead(entitlement, actor, now)
-      const [history, readings, paid] = await Promise.all([
+      const [history, paid, settings] = await Promise.all([
         entitlementHistory(register, entitlement.id, undefined),
-        readingsOf(register, readOf(entitlement).pk),
         paymentEntry(register, entitlement),
+        caseSettingsFor(register, tree, [entitlement]),
       ])
+      const viewAs = (written: Written) => viewEntitlement(entitlement, actor, tree, settings, now, written)
+      const view = viewAs(writtenFor(actor.role))
+      if (recordHasNumbers({ view, hidden: viewAs(hiddenWords) }) || historyHasNumbers(history.events))
+        await noteNumbersRead(entitlement, actor, now)
+      const readings = await readingsOf(register, readOf(entitlement).pk)
       return ok({
-        entitlement: viewEntitlement(
-          entitlement,
-          actor,
-          tree,
-          await caseSettingsFor(register, tree, [entitlement]),
-          now,
-        ),
+        entitlement: view,
         idNumbersInFull: seesNumbers ? entitlement.person.idNumbers.map(({ number }) => number) : null,
         postOffices: tree
           .path(entitlement.commune)
@@ -133,8 +133,9 @@ export const handler = apiHandler(
     entitlementHistory: async ({ params, query, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
       if (!found.ok) return found
-      await noteNumbersRead(found.value, actor, now)
       const { events, cursor } = await entitlementHistory(register, found.value.id, query.cursor)
+      if (found.value.person.idNumbers.length > 0 || historyHasNumbers(events))
+        await noteNumbersRead(found.value, actor, now)
       return ok({ items: events.map((event) => viewEvent(event, actor)), cursor })
     },
   },

@@ -8,6 +8,7 @@ import { type ForeignPosition, foundAbroadIn, readForeignTally } from '../../sto
 import { foreignQueueKey } from '../../store/foreign-places.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 import { viewForeign } from '../../views/foreign-view.ts'
+import { hiddenWords } from '../../views/written-words.ts'
 import type { ForeignFilesDesk } from './foreign-desk.ts'
 
 const findingsPerPage = 50
@@ -46,7 +47,7 @@ export async function listFindings(
       communeName: tree.find(record.commune)?.name ?? record.commune,
       amount: record.amount,
       statusName: statusNames[record.status],
-      findings: viewForeign(record, actor, tree, settings),
+      findings: viewForeign(record, actor, tree, settings, hiddenWords),
     })),
     cursor: page.position && Buffer.from(JSON.stringify(page.position)).toString('base64url'),
     tally,

@@ -5,14 +5,17 @@ import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.t
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
+import { historyHasNumbers, recordHasNumbers } from '../../../lambdas/functions/entitlements/numbers-shown.ts'
 import { viewEntitlement } from '../../../lambdas/views/entitlement-view.ts'
-import { anActor, anEntitlement, aPayment, morning } from '../../support/builders.ts'
+import { type Written, writtenFor } from '../../../lambdas/views/written-words.ts'
+import { anActor, anEntitlement, aPayment, aPerson, morning } from '../../support/builders.ts'
 import { contextOf, plainest } from '../domain/payments/any-command.ts'
 
 const paper = 'CCCD 066 185 004 321, giấy uỷ quyền ngày 20/05/2020'
 const masked = 'CCCD •••• 4321, giấy uỷ quyền ngày 20/05/2020'
-const seenBy = (entitlement: Entitlement, role: (typeof roles)[number]) =>
-  viewEntitlement(entitlement, anActor({ role }), unitTree('daklak-2020'), defaultCaseSettings, morning)
+const seen = (entitlement: Entitlement, role: (typeof roles)[number], written?: Written) =>
+  viewEntitlement(entitlement, anActor({ role }), unitTree('daklak-2020'), defaultCaseSettings, morning, written)
+const seenBy = (entitlement: Entitlement, role: (typeof roles)[number]) => seen(entitlement, role, writtenFor(role))
 
 describe('what officers have written on a record', () => {
   const receiver = { kind: 'other', name: 'Lê Văn Ba', relation: 'con', paper } as const
@@ -40,6 +43,27 @@ describe('what officers have written on a record', () => {
       paper: isFull ? paper : masked,
       note: isFull ? '240123456' : '•••• 3456',
     })
+  })
+
+  // A page of fifty people showed them all, and nobody was noted to have read any.
+  it.each(roles)('is shown to %s with the last digits alone where it is not noted who reads', (role) => {
+    if (!one || !other) throw new Error('two records')
+    expect(seen(one, role).payment).toMatchObject({ receiverName: 'Lê Văn Ba', paper: masked })
+    expect(seen(other, role).notPaid).toMatchObject({ paper: masked, note: '•••• 3456' })
+  })
+
+  it('is a reading of a number also where the record has none of the person’s own', () => {
+    const [receiverShown, refusalShown] = [one, other].map((record) => {
+      if (!record) throw new Error('two records')
+      const unnumbered = { ...record, person: { ...record.person, idNumbers: [] } }
+      return recordHasNumbers({ view: seenBy(unnumbered, 'xa'), hidden: seen(unnumbered, 'xa') })
+    })
+    expect([receiverShown, refusalShown]).toEqual([true, true])
+    const nobodys = anEntitlement({ person: aPerson({ idNumbers: [] }) })
+    expect(recordHasNumbers({ view: seenBy(nobodys, 'xa'), hidden: seen(nobodys, 'xa') })).toBe(false)
+    const events = [paid, refused].map((decision) => (decision.ok ? [decision.value.event] : []))
+    expect(events.map(historyHasNumbers)).toEqual([true, true])
+    expect(historyHasNumbers([])).toBe(false)
   })
 
   it('is shown so of a cancellation, a recovery and what another province has, too', () => {
