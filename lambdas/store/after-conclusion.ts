@@ -61,7 +61,7 @@ const followsFrom = (records: Changes, marks: Marks): FollowsFrom => ({
 const keyOf = (caseId: string, { actor, commandId }: Cause) => keys.caseFollowing(caseId, actor.username, commandId)
 
 async function follow(
-  { exchange, ...desk }: AfterDesk,
+  desk: AfterDesk,
   concerned: readonly Entitlement[],
   { idMarks, compared }: FollowsFrom,
   { actor, commandId, at: now }: Cause,
@@ -73,5 +73,5 @@ async function follow(
   await keepCases(desk, [...new Set([...ids, ...sharing.keys()])], finder)
   const anew = compared ? concerned.filter(({ id }) => compared.includes(id)) : concerned
   await matchPeople(desk, anew, finder)
-  await tellOfAbroad({ ...desk, exchange: await exchange() }, concerned, finder)
+  await tellOfAbroad({ ...desk, exchange: await desk.exchange() }, concerned, finder)
 }

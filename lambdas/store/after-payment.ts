@@ -81,16 +81,16 @@ const keyOf = (place: string, { actor, commandId }: Cause) => keys.supportFollow
 const finderOf = ({ actor, commandId, at }: Cause): Finder => ({ actor, commandId, now: at })
 
 async function follow(
-  { exchange, ...desk }: AfterDesk,
+  desk: AfterDesk,
   { before, after }: SupportChange,
   what: WhatFollows,
   cause: Cause,
 ): Promise<void> {
   const finder = finderOf(cause)
   await keepCases(desk, await warnOfChangedNumbers(desk, { before, after }, what, finder), finder)
-  if (what.reopens) await reopenBeside({ ...desk, exchange }, [after], finder)
+  if (what.reopens) await reopenBeside(desk, [after], finder)
   if (what.isCompared) await matchPeople(desk, [after], finder)
-  if (what.isAskedAbroad) await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
+  if (what.isAskedAbroad) await tellOfAbroad({ ...desk, exchange: await desk.exchange() }, [after], finder)
 }
 
 /**

@@ -7,6 +7,7 @@ import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { openReviews } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
 import { excludes } from '../domain/duplicates/exclusion.ts'
+import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { programmeOfRecord } from '../domain/programmes/programmes.ts'
@@ -16,7 +17,10 @@ import { commitCases, getCases } from './case-store.ts'
 import { comparisonNotes } from './comparison-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
+import { likenessEvidence, withStrangers } from './likeness-evidence.ts'
+import { likenessesKept } from './likenesses.ts'
 import { overtakenChange } from './reopen-overtaken.ts'
+import { endStandingAgain, type StandingAgain, standingAgain } from './stand-again.ts'
 import type { Register } from './table.ts'
 
 export interface CaseDesk {
@@ -26,6 +30,8 @@ export interface CaseDesk {
   readonly matcher: PersonMatcher
   /** A comparison anew: what it does to a case is noted with the case, once. */
   readonly comparison?: string
+  /** Absent where a function may not read the key: what files of other provinces say of whoever stands again is left to the clock. */
+  readonly exchange?: () => Promise<ExchangeKey>
 }
 
 /** So often in a row it is decided anew because others change the same records. */
@@ -34,7 +40,8 @@ const attempts = 12
 /**
  * Brings the cases of these records up to date with what the register knows: whose numbers are shared now, who was paid, who has gone.
  * The caller has written its own holders of the numbers before, and names everybody who shares one: so of two lists at once at least
- * one finds the pair, and the records' versions let one of the two open the case. Safe to repeat: what says the truth is left alone.
+ * one finds the pair, and the records' versions let one of the two open the case. Safe to repeat: what says the truth is left alone. Whoever
+ * stands again, since later months have opened the case that stopped him, meets those who came meanwhile, as an officer's reversal lets him.
  * @param ids distinct
  * @param more evidence that does not come from shared numbers, between records named in `ids`: what a matcher has found
  */
@@ -50,15 +57,43 @@ export async function keepCases(
     known ??= getCaseSettings(desk.register, desk.tree)
     return known
   }
+  const { register, tree, marks } = desk
+  let [concerned, evidence] = [ids, more]
+  const opened: StandingAgain[] = []
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const steps = await nextSteps({ ...desk, settings }, ids, finder, more)
-    if (steps.length === 0) return
+    const steps = await nextSteps({ ...desk, settings }, concerned, finder, evidence)
+    if (steps.length === 0) {
+      for (const one of opened) await endStandingAgain(desk, one, finder)
+      return
+    }
     for (const step of steps) {
-      const commit = await commitCases(desk.register, desk.tree, desk.marks, step, null, comparisonNotes(desk, step))
-      if (commit === 'done') attempt = 0
+      const again = step
+        .map((change) => standingAgain(register, change, finder))
+        .filter(({ records }) => records.length > 0)
+      const notes = [...comparisonNotes(desk, step), ...again.map(({ put }) => put)]
+      if ((await commitCases(register, tree, marks, step, null, notes)) !== 'done') continue
+      attempt = 0
+      opened.push(...again)
+      const met = await alikeWith(
+        desk,
+        again.flatMap(({ records }) => records),
+      )
+      concerned = [...new Set([...concerned, ...met.ids])]
+      evidence = [...evidence, ...met.evidence]
     }
   }
   throw new Error('others change the same records faster than their cases can be kept')
+}
+
+/** Whoever is like those who stand again, and may have come while they were stopped. */
+async function alikeWith(
+  { register, marks, matcher }: CaseDesk,
+  again: readonly Entitlement[],
+): Promise<{ readonly ids: readonly string[]; readonly evidence: readonly Evidence[] }> {
+  if (again.length === 0) return { ids: [], evidence: [] }
+  const alike = await likenessesKept({ register, marks, matcher }, again)
+  const known = await withStrangers(register, again, [alike])
+  return { ids: [...known.keys()], evidence: likenessEvidence(matcher, known, alike) }
 }
 
 /** What the province has set is read once, and only where a case is to be decided. */

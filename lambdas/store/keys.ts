@@ -61,6 +61,11 @@ export const keys = {
     pk: `CASE#${id}`,
     sk: `FOLLOW#${username}#${commandId}`,
   }),
+  /** What is still to follow from a case that has opened by itself: a word about it may have left its own. */
+  openedFollowing: (id: string, username: string, commandId: string): Key => ({
+    pk: `CASE#${id}`,
+    sk: `FOLLOW#${username}#${commandId}#opened`,
+  }),
   casePlace: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `UNIT#${unit}` }),
   caseEvent: (id: string, version: number): Key => eventKey(`CASE#${id}`, version),
   /** One item an owner, so that none is hot but the province's own. */

@@ -3,11 +3,10 @@ import { connected, type Finder } from '../domain/cases/grow-case.ts'
 import { type Elsewhere, isToldElsewhere, joinsPeople } from '../domain/cases/other-programme.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { canCompete, oneNumberEvidence } from '../domain/cases/same-number.ts'
-import { areRivals } from '../domain/duplicates/exclusion.ts'
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { getEntitlements } from './entitlement-store.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { type Known, likenessEvidence, withStrangers } from './likeness-evidence.ts'
 import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
 
 /** By id of a record: ids of those of other programmes that carry one of its numbers. */
@@ -45,8 +44,8 @@ export async function matchPeople(
   const able = records.filter(canCompete)
   if (able.length === 0) return new Map()
   const alike = await likenessesKept(desk, able)
-  const known = await withStrangers(desk, able, [alike, sharing])
-  const evidence = evidenceOf(desk.matcher, known, alike)
+  const known = await withStrangers(desk.register, able, [alike, sharing])
+  const evidence = likenessEvidence(desk.matcher, known, alike)
   for (const ids of inGroups([...known.values()], evidence)) {
     const own = evidence.filter(({ between }) => ids.has(between[0]))
     await keepCases(desk, [...ids], finder, own)
@@ -70,8 +69,8 @@ export async function findAlike(
   const rivals = new Map<string, Entitlement[]>()
   if (able.length === 0) return { rivals, elsewhere: new Map() }
   const alike = await likenessesSeen(desk, able)
-  const known = await withStrangers(desk, able, [alike, sharing])
-  for (const { between } of evidenceOf(desk.matcher, known, alike))
+  const known = await withStrangers(desk.register, able, [alike, sharing])
+  for (const { between } of likenessEvidence(desk.matcher, known, alike))
     for (const { id } of able) {
       const other = between.includes(id) && known.get(between[between[0] === id ? 1 : 0])
       if (other) rivals.set(id, [...(rivals.get(id) ?? []), other])
@@ -85,23 +84,8 @@ export async function findElsewhere(desk: CaseDesk, record: Entitlement): Promis
     await likenessesSeen(desk, [record]),
     inOtherProgrammes([record], new Map([[record.id, record.warnings]])),
   ]
-  const known = await withStrangers(desk, [record], met)
+  const known = await withStrangers(desk.register, [record], met)
   return elsewhereOf(desk.matcher, [record], known, met).get(record.id) ?? []
-}
-
-type Known = ReadonlyMap<string, Entitlement>
-
-/** The records and everybody who is like one of them, by their ids. */
-async function withStrangers(
-  { register }: CaseDesk,
-  records: readonly Entitlement[],
-  met: readonly (Likenesses | Sharing)[],
-): Promise<Known> {
-  const known = new Map(records.map((record) => [record.id, record]))
-  const all = met.flatMap((others) => [...others.values()].flatMap((ids) => [...ids]))
-  const strangers = [...new Set(all)].filter((id) => !known.has(id))
-  for (const record of await getEntitlements(register, strangers)) known.set(record.id, record)
-  return known
 }
 
 function elsewhereOf(
@@ -128,16 +112,6 @@ function elsewhereOf(
   return found
 }
 
-function evidenceOf(matcher: PersonMatcher, known: Known, alike: Likenesses): Evidence[] {
-  const found = new Map<string, Evidence>()
-  for (const [id, others] of alike)
-    for (const other of others) {
-      const evidence = compared(matcher, known.get(id), known.get(other))
-      if (evidence) found.set(evidence.between.join(' '), evidence)
-    }
-  return [...found.values()]
-}
-
 /** So many records of different cases are read at once. */
 const mostTogether = 200
 
@@ -151,14 +125,4 @@ function inGroups(records: readonly Entitlement[], evidence: readonly Evidence[]
     else groups.push(new Set(people.map(({ id }) => id)))
   }
   return groups
-}
-
-/** Two supports that exclude one another are worth a question. */
-function compared(
-  matcher: PersonMatcher,
-  one: Entitlement | undefined,
-  other: Entitlement | undefined,
-): Evidence | null {
-  if (!one || !other || !canCompete(one) || !canCompete(other)) return null
-  return areRivals(one, other) ? matcher.compare(one, other) : null
 }

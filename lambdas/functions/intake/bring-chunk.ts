@@ -13,7 +13,7 @@ import { type ElsewhereOf, findAlike, inOtherProgrammes, matchPeople, type Shari
 import { previewChunk } from '../../store/preview-chunk.ts'
 import { type NameOf, putDoubts, withDoubts } from '../../store/row-doubts.ts'
 import type { DealtChunk } from './deal-rows.ts'
-import type { Intake } from './intake.ts'
+import { caseDeskOf, type Intake } from './intake.ts'
 
 /**
  * Progress is written every so many chunks, or after `progressMs` where these take longer: seen by the officer, and the sign of life that keeps
@@ -89,7 +89,7 @@ export async function enterChunk(
   const applied = await applyChunk(register, tree, marks, wholeOf(work, chunk), ahead)
   const { left } = applied
   if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, finderOf(work), left.ids)
-  await keepCases(intake, left.ids, finderOf(work))
+  await keepCases(caseDeskOf(intake), left.ids, finderOf(work))
   return { ...applied, chunk }
 }
 
@@ -105,10 +105,10 @@ export async function settleEntered(intake: Intake, work: Work, entered: readonl
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], finder)
   // Corrected, revived or new: whoever of them stands in a case may have left it.
   const reviewed = entitlements.flatMap((one) => (openReview(one) ? [one.id] : []))
-  await keepCases(intake, [...new Set([...warned.keys(), ...reviewed])], finder)
+  await keepCases(caseDeskOf(intake), [...new Set([...warned.keys(), ...reviewed])], finder)
   const { id } = work.list
   const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
-  const elsewhere = await matchPeople(intake, own, finder, inOtherProgrammes(own, warned))
+  const elsewhere = await matchPeople(caseDeskOf(intake), own, finder, inOtherProgrammes(own, warned))
   await tellOfAbroad(intake, own, finder)
   // A number that another programme knows is no sign of anybody's standing here twice.
   const rivals = entitlements.flatMap(({ id, programme }) =>
@@ -130,7 +130,7 @@ export async function settleEntered(intake: Intake, work: Work, entered: readonl
 /** What bringing the chunk in would do; nothing is written but the rows' results. */
 export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk): Promise<Brought> {
   const { register, marks } = intake
-  const alike = (records: readonly Entitlement[], sharing: Sharing) => findAlike(intake, records, sharing)
+  const alike = (records: readonly Entitlement[], sharing: Sharing) => findAlike(caseDeskOf(intake), records, sharing)
   const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameIn(intake))
   const { rows, entitlements, suspects, elsewhere } = compared
   const duplicates = new Set([...compared.duplicates, ...sharedInFile(chunk.rows, rows)])

@@ -3,6 +3,7 @@ import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import type { CaseDesk } from '../../store/keep-cases.ts'
 import type { Register } from '../../store/table.ts'
 import type { KeptParts } from './list-part.ts'
 
@@ -29,3 +30,15 @@ export interface Intake {
   /** The same at every reading of a file. */
   readonly rowsPerChunk: number
 }
+
+/** What a reader brings cases up to date with. */
+export const caseDeskOf = ({
+  register,
+  tree,
+  marks,
+  matcher,
+  exchange,
+}: Intake): Required<Omit<CaseDesk, 'comparison'>> => ({
+  ...{ register, tree, marks, matcher },
+  exchange: async () => exchange,
+})

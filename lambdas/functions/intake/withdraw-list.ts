@@ -16,7 +16,7 @@ import { getListRows } from '../../store/list-store.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { reopenBeside } from '../../store/reopen-cases.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
-import type { Intake } from './intake.ts'
+import { caseDeskOf, type Intake } from './intake.ts'
 
 /** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
 const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
@@ -115,8 +115,8 @@ async function forget(intake: Intake, list: StoredList, cancelled: readonly Enti
   const ids = cancelled.map(({ id }) => id)
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
   const reviewed = cancelled.flatMap((one) => (openReview(one) ? [one.id] : []))
-  await keepCases(intake, reviewed, warner)
-  await reopenBeside({ ...intake, exchange: async () => intake.exchange }, cancelled, warner)
+  await keepCases(caseDeskOf(intake), reviewed, warner)
+  await reopenBeside(caseDeskOf(intake), cancelled, warner)
   await tellOfAbroad(
     intake,
     cancelled.filter((one) => openFindings(one).length > 0),

@@ -1,5 +1,7 @@
 import '../../support/silent-logs.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts'
@@ -7,7 +9,7 @@ import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a } from '../../unit/domain/cases/deciding.ts'
 import { aRight, eaKtur, kept, marks, matcher, order, stored, takenIn, tree } from './desk.ts'
-import { clock, endsByTheClock, overdueAt } from './left-behind.ts'
+import { clock, endsByTheClock, leftBehind, overdueAt } from './left-behind.ts'
 import { dieBehindTransaction } from './watched-client.ts'
 import { wordAboutTheCase } from './word-about-a-case.ts'
 
@@ -127,5 +129,51 @@ describe('whoever stands again meets those who came while he was stopped,', () =
   onOneEngine('and by the clock wherever the function was killed behind the cancellation', async () => {
     const { register, cancel } = await cancelled()
     expect(await endsByTheClock(engine, register, cancel)).toBeGreaterThan(0)
+  })
+
+  /** A month of which the evidence is a number; who is like the newcomer stands in the list with a birth. */
+  const aMonth = (month: string, born: typeof birth | null): Entitlement => ({
+    ...known(month, born),
+    ...{ policy: 'A4', amount: dong(1_000_000), months: 1 },
+    instalments: instalmentsOf(1_000_000, 1, [month]),
+    decision: { number: month, day: '2020-05-15' },
+  })
+  const [april, may] = [aMonth('2020-04', birth), aMonth('2020-05', null)]
+  const mayComes = async (at: Register): Promise<void> => {
+    await kept(at, keep, april, may)
+  }
+
+  /** April was stopped as the lower one; with May it is the higher one. */
+  async function aMonthLater(): Promise<Register> {
+    const register = await engine.freshRegister()
+    await takenIn(register, keep, april)
+    await kept(register, keep, april)
+    const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+    expect((await concluded(register)).ok).toBe(true)
+    await takenIn(register, newcomer)
+    await compare(register, newcomer.id)
+    expect(await casesOf(register, newcomer.id)).toEqual([])
+    expect(await stored(register, april.id)).toMatchObject({ status: 'suspended' })
+    await takenIn(register, may)
+    return register
+  }
+
+  it('when a later month opens the case by itself', async () => {
+    const register = await aMonthLater()
+    await mayComes(register)
+    expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
+    await expectMet(register, april.id)
+    expect(await leftBehind(register)).toEqual([])
+  })
+
+  it('when the function is killed as soon as a later month has opened it, and another one reads the list to its end', async () => {
+    const register = await aMonthLater()
+    const dying = engine.again(register)
+    dieBehindTransaction(dying)
+    await expect(mayComes(dying)).rejects.toThrow('killed')
+    expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
+    await mayComes(register)
+    expect(await clock(register, overdueAt)).toMatchObject({ ended: 1, failed: 0 })
+    await expectMet(register, april.id)
   })
 })

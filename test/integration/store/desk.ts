@@ -85,7 +85,7 @@ export async function warned(register: Register, { rows, listId, actor, now }: C
 export async function kept(register: Register, ...rights: readonly Entitlement[]): Promise<void> {
   const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
   await keepCases(
-    { register, tree, marks, matcher },
+    { register, tree, marks, matcher, exchange: async () => exchange },
     rights.map(({ id }) => id),
     finder,
   )

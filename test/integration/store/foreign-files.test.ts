@@ -4,6 +4,7 @@ import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
@@ -296,4 +297,26 @@ it('tell of whoever stands again beside a cancelled support, and came while he w
   })
   expect(cancelled.ok).toBe(true)
   expect(asks(await stored(register, other.id))).toEqual(['64 paid open'])
+})
+
+it('tell of whoever stands again by a later month, and came while he was stopped', async () => {
+  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+  const same = { fullName: 'Nguyễn Thị Hồng Gấm', number: cccd }
+  const aMonth = (month: string): Entitlement =>
+    aRight(month, {
+      ...{ ...same, policy: 'A4', amount: dong(1_000_000), months: 1 },
+      instalments: instalmentsOf(1_000_000, 1, [month]),
+      decision: { number: month, day: '2020-05-15' },
+    })
+  const [first, april, may] = [aRight('first', same), aMonth('2020-04'), aMonth('2020-05')]
+  await takenIn(register, first, april)
+  await kept(register, first, april)
+  const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+  expect((await concluded(register)).ok).toBe(true)
+  await sent('theirs', { told: [['CCCD', cccd, 'paid']] })
+  expect(asks(await stored(register, april.id))).toEqual([])
+  await takenIn(register, may)
+  await kept(register, may, first, april)
+  expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
+  expect(asks(await stored(register, april.id))).toEqual(['64 paid open'])
 })

@@ -1,0 +1,59 @@
+import { isComparedAnew } from '../domain/cases/compared-anew.ts'
+import type { CaseChange, Finder } from '../domain/cases/grow-case.ts'
+import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import { endFollowing, followingPut } from './following.ts'
+import type { Marks } from './id-mark.ts'
+import { type Key, keys } from './keys.ts'
+import { tellOfAbroad } from './look-abroad.ts'
+import type { Register } from './table.ts'
+import type { TransactItem } from './transaction.ts'
+
+interface Desk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: Marks
+  readonly exchange?: () => Promise<ExchangeKey>
+}
+
+/** A case that opens by itself, and what is to follow from it. */
+export interface StandingAgain {
+  /** Whoever has not met those who came while he was stopped, nor other provinces' files. */
+  readonly records: readonly Entitlement[]
+  readonly key: Key
+  /** Goes into the transaction that opens the case, for the clock: nobody who repeats the command finds it closed any more. */
+  readonly put: TransactItem
+}
+
+export function standingAgain(
+  register: Register,
+  { after: { id, records }, records: changes }: CaseChange,
+  { actor, commandId, now: at }: Finder,
+): StandingAgain {
+  const again = changes.filter(isComparedAnew).map(({ after }) => after)
+  const key = keys.openedFollowing(id, actor.username, commandId)
+  const follows = {
+    supports: records.map(({ entitlementId }) => entitlementId),
+    idMarks: [],
+    compared: again.map((record) => record.id),
+  }
+  return { records: again, key, put: followingPut(register, key, { actor, commandId, at }, follows) }
+}
+
+/**
+ * The last of what follows, once they are compared: other provinces' files. A function that may not read the key of the exchange leaves it
+ * to the clock, as if it had been killed.
+ */
+export async function endStandingAgain(desk: Desk, { records, key }: StandingAgain, finder: Finder): Promise<void> {
+  if (!desk.exchange) return
+  if (records.length > 0) {
+    const now = await getEntitlements(
+      desk.register,
+      records.map(({ id }) => id),
+    )
+    await tellOfAbroad({ ...desk, exchange: await desk.exchange() }, now, finder)
+  }
+  await endFollowing(desk.register, key, finder.now)
+}
