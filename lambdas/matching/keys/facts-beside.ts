@@ -23,8 +23,8 @@ function partsOf({ numbers }: PreparedRecord): readonly string[] | null {
 
 /**
  * Of name and birth, all over a country. Given name, surname and day are shared by two of sixteen million for each row: there it takes the
- * whole name or the commune. And in two communes it takes numbers that may be one person's: where two of one kind have nothing in common no
- * name and no day outweigh them. Of a common name even two numbers of different kinds, or a missing one, are not enough.
+ * whole name or the commune. And in two communes it takes numbers that may be one person's: among a province's people no name and no day
+ * outweigh two of one kind that have nothing in common. Of a common name even two numbers of different kinds, or a missing one, are not enough.
  */
 function elsewhereFacts(
   record: PreparedRecord,
@@ -36,25 +36,36 @@ function elsewhereFacts(
   const names = unorderedDate(birth) === 0 ? [] : [name.sorted, place]
   if (parts === null) return [names]
   const known = [place, ...parts]
-  if (isTooCommon(record, yardstick)) return [names, [], [], known]
+  if (isTooLittle(record, 0, yardstick)) return [names, [], [], known]
   const cards = numbers.filter(isCccd).length
   // One of each: the other record may have either.
-  if (cards > 0 && cards < numbers.length) return [names]
-  return [names, cards === 0 && numbers.length > 0 ? known : [], cards > 0 ? known : []]
+  if (numbers.length === 0 || (cards > 0 && cards < numbers.length)) return [names]
+  const { 'other-cmnd': byOther, 'other-cccd': byOtherCard } = yardstick.weights.number
+  // Among few people a rare name outweighs two numbers all the same.
+  if (!isTooLittle(record, cards === 0 ? byOther : byOtherCard, yardstick)) return [names]
+  return cards === 0 ? [names, known] : [names, [], known]
 }
 
 /** Scores are rounded to hundredths. */
 const rounding = 0.01
 
-/** Whether one name and one birth, as far as it is told, in two communes are too little as long as no number speaks for one person. */
-function isTooCommon({ name, birth }: PreparedRecord, { weights, shares, people }: Yardstick): boolean {
+/**
+ * Whether one name and one birth, as far as it is told, in two communes are too little as long as no number speaks for one person.
+ * @param ofNumbers what the numbers say, in bits
+ */
+function isTooLittle(
+  { name, birth }: PreparedRecord,
+  ofNumbers: number,
+  { weights, shares, people }: Yardstick,
+): boolean {
   const level = unorderedDate(birth) === 0 ? 'same-year-alone' : 'same-day'
   const most =
     Math.max(weights.name.same, weights.name['no-accents'], weights.name.accents, weights.name.order) +
     Math.log2(weights.meanNameShare / shares.shareOf(name)) +
     weights.birth[level] +
     weights.sex.same +
-    weights.commune.other
+    weights.commune.other +
+    ofNumbers
   return most + rounding < leastScore(people, weights)
 }
 

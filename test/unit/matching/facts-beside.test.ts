@@ -136,6 +136,24 @@ describe('facts beside a key', () => {
   })
 })
 
+describe('facts beside a key, by how many people a register is for', () => {
+  it.each<[people: number, ones: MatchRecord['idNumbers'], others: MatchRecord['idNumbers'], isShown: boolean]>([
+    [20_000, [cmnd('240123456')], [cmnd('241987652')], true],
+    [100_000, [cccd('066070003333')], [cccd('066070118742')], true],
+    [500_000, [cmnd('240123456')], [cmnd('241987652')], false],
+  ])(
+    'part two of one rare name and day, with other numbers, where the matcher does: %p',
+    (people, ones, others, isShown) => {
+      const of = registerYardstick(people)
+      const a = prepareRecord(aMatchRecord({ ...rare, idNumbers: ones }))
+      const b = prepareRecord(aMatchRecord({ ...rare, ...far, idNumbers: others }))
+      const key = wideKeys(a).find((one) => one.startsWith('d:') && wideKeys(b).includes(one)) ?? ''
+      expect(judgePair(a, b, of).verdict !== null).toBe(isShown)
+      expect(meet(personKey(key, a, of).beside, personKey(key, b, of).beside)).toBe(isShown)
+    },
+  )
+})
+
 describe('parts of a number', () => {
   const number = fc.oneof(fc.stringMatching(/^[0-9]{9}$/), fc.stringMatching(/^0[0-9]{11}$/))
   const partsOf = (digits: string): readonly string[] => numberParts(codeOfDigits(Number(digits), digits.length)) ?? []
