@@ -17,11 +17,11 @@ const words: Readonly<Record<(typeof names)[number], readonly string[]>> = {
 }
 
 /**
- * The columns of a CSV that carries people of many communes in one table, from its first row; null for anything else, which
+ * The columns of a CSV that carries people of many communes in one table, from the row of their names; null for anything else, which
  * is then read as an officer's list is. The code of the commune tells the two apart: no list of one commune has it.
  */
 export function peopleColumns(header: readonly string[]): PeopleColumns | null {
-  const keys = header.map((cell) => headerKey(cell.replace(/^\uFEFF/, '')))
+  const keys = header.map(headerKey)
   const found = names.map((name) => {
     const known = new Set(words[name].map(headerKey))
     return [name, keys.findIndex((key) => known.has(key))]

@@ -6,20 +6,10 @@ import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { checkRows } from '../../lambdas/lists/check-list.ts'
 import type { ListTitle } from '../../lambdas/lists/checked-list.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
-import { contentKind, hasUtf16Mark, looksLikeUtf16 } from '../../lambdas/lists/workbook/content-kind.ts'
-import { csvDelimiter } from '../../lambdas/lists/workbook/csv-dialect.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
-import { CsvFields } from './csv-fields.ts'
-import { peopleColumns } from './csv-header.ts'
-import { PeopleCsv } from './people-csv.ts'
-import type { RowPlaces } from './row-places.ts'
-
-export interface ReadInto {
-  readonly columns: RecordColumns
-  readonly places: RowPlaces
-}
+import { openPeopleCsv, type ReadInto } from './open-people-csv.ts'
 
 const chunkBytes = 1 << 20
 /** Of a CSV of people, most of the time. */
@@ -45,7 +35,7 @@ export async function readPeople(path: string, into: ReadInto, legacy: 'ask' | '
   try {
     const { size } = await file.stat()
     const head = await readAt(file, 0, Math.min(size, 64 * 1024))
-    const csv = size === 0 ? null : peopleCsv(head, path, into)
+    const csv = size === 0 ? null : await openPeopleCsv(head, path, into)
     if (csv === null) return await readList(file, path, size, into, legacy)
     into.columns.reserve(into.columns.size + size / bytesOfRow)
     for (let at = 0; at < size; at += chunkBytes) csv.push(await readAt(file, at, Math.min(chunkBytes, size - at)))
@@ -65,21 +55,6 @@ async function readAt(file: FileHandle, offset: number, length: number): Promise
     filled += bytesRead
   }
   return bytes
-}
-
-function peopleCsv(head: Uint8Array, path: string, { columns, places }: ReadInto): CsvFields | null {
-  if (contentKind(head.subarray(0, 4096)) !== 'text' || hasUtf16Mark(head) || looksLikeUtf16(head) !== null) return null
-  const start = new TextDecoder().decode(head, { stream: true })
-  const delimiter = csvDelimiter(start)
-  if (/^sep=.\r?\n/i.test(start)) return null
-  const [firstLine = ''] = start.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)
-  const found = peopleColumns(firstLine.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')))
-  if (found === null) return null
-  const name = basename(path)
-  const people = new PeopleCsv(columns, places, found, { index: places.sheet(path, null), name })
-  return new CsvFields(delimiter, (row) => {
-    if (row.number > 1) people.add(row)
-  })
 }
 
 async function readList(

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { writeLabelledCsv } from '../../support/labelled/write-labelled-csv.ts'
 import { aSite } from '../../support/sites.ts'
 import { aWorkbook } from '../../unit/lists/a-list.ts'
-import { inTcvn3 } from '../../unit/lists/legacy/encode-legacy.ts'
+import { inCodePage1258, inTcvn3 } from '../../unit/lists/legacy/encode-legacy.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-match-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -154,6 +155,39 @@ describe('ansinh match', () => {
       people: 3,
       pairs: [{ a: { row: 2, stt: null }, b: { row: 3 }, verdict: 'certain' }],
     })
+  })
+
+  it.each<[what: string, rowOfFirst: number, bytes: (text: string) => Uint8Array | string]>([
+    ['a title above', 4, (text) => `DANH SÁCH NGƯỜI HƯỞNG,,\n"Tỉnh Đắk Lắk\nnăm 2020",,\n${text}`],
+    ['Excel’s line that names the sign', 2, (text) => `sep=,\r\n${text}`],
+    ['that line behind a mark', 2, (text) => `\uFEFFsep=,\r\n${text}`],
+    ['a mark and a quoted header', 2, (text) => `\uFEFF"STT"${text.slice(3)}`],
+    ['UTF-16', 2, (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['code page 1258', 2, (text) => inCodePage1258(text)],
+  ])('knows the communes of a CSV with %s: two of one name are two there', async (what, rowOfFirst, bytes) => {
+    const text = [
+      header,
+      '1,Nguyễn Thị Lan,1970,Nữ,,,24547,A7',
+      '2,Nguyễn Thị Lan,1970,Nữ,,,24550,A7',
+      '3,Y Bel Êban,02/03/1952,Nam,066052001234,,24547,A7',
+      '4,Y Bel Êban,02/03/1952,Nam,066052001234,,24550,A7',
+    ].join('\n')
+    const { status, stdout } = await ansinh('match', file(`${what.replace(/\W/g, '')}.csv`, bytes(text)), '--json')
+    expect(status).toBe(0)
+    const plain = JSON.parse((await ansinh('match', file('thuong.csv', text), '--json')).stdout)
+    const told = JSON.parse(stdout)
+    expect(told).toMatchObject({ people: 4, pairs: [{ a: { sheet: null, row: rowOfFirst + 2, stt: 3 } }] })
+    expect(told.pairs[0].score).toBe(plain.pairs[0].score)
+  })
+
+  it('ends in silence when nobody reads on', () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `${at},Trần Văn Giao,1949,Nam,${240_000_000 + at},,24547,A7`)
+    const path = csv('nhieu-dong.csv', ...rows, ...rows)
+    const { stdout, stderr } = spawnSync('sh', ['-c', `node bin/ansinh.js match '${path}' --json | head -n 1`], {
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('"people":6000')
+    expect(stderr).toBe('')
   })
 
   it('survives hostile rows, and takes what cannot be read for not known', async () => {

@@ -26,3 +26,18 @@ export function bytesOfText(bytes: string): Uint8Array {
 function decodeWith(table: string, bytes: string): string {
   return new TextDecoder(table).decode(bytesOfText(bytes))
 }
+
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/
+
+/** As an old Vietnamese Windows writes it: the letter, then the tone as a sign of its own. */
+export function inCodePage1258(text: string): Uint8Array {
+  const letters = new TextDecoder('windows-1258').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  const bytesOf = (letter: string): number[] => {
+    const byte = letters.indexOf(letter)
+    if (byte !== -1) return [byte]
+    const signs = letter.normalize('NFD')
+    const tone = tones.exec(signs)?.[0] ?? ''
+    return [signs.replace(tone, '').normalize('NFC'), tone].map((sign) => letters.indexOf(sign))
+  }
+  return Uint8Array.from([...text.normalize('NFC')].flatMap(bytesOf))
+}
