@@ -1,6 +1,7 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
 import { spaced } from '../columns/recognise-header.ts'
 import { closestKin } from './kin-and-peoples.ts'
+import { isBuiltAsName } from './plausible-name.ts'
 import { quoted } from './problem-log.ts'
 
 /** What is odd about a name: a clause in Vietnamese, and the name that is surely meant where there is one. */
@@ -38,6 +39,9 @@ const endsHalved = new Set('ịỊ')
 const halved = /^\p{L}+ thị$/iu
 /** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
 const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
+/** "NGA VÀ HÙNG": of two people, or of one who is called so; "GIÀNG VÀ TỦA" has a family's name before it. */
+const mayBeTwo = /^\p{L}+ (?:v[àa]|cùng) \p{L}+$/iu
+const mayJoin = / (?:[Vv][ÀàAa]|[Cc]ùng|CÙNG) /
 /** "Nguyễn Văn A": whom the example of a form is about. */
 const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
@@ -86,6 +90,8 @@ export function oddName(name: string): OddName | null {
     return { reason: `${quoted(name)} có vẻ thiếu tên sau chữ đệm`, suggestion: null }
   if (isPlain && firstOfPlainTitle.has(name.charAt(0)) && plainTitle.test(name))
     return { reason: `${quoted(name)} có chữ không thuộc họ tên`, suggestion: name.replace(plainTitle, '') }
+  if (isPlain && mayJoin.test(name) && mayBeTwo.test(name) && !isBuiltAsName(name))
+    return { reason: `${quoted(name)} có thể là tên của hai người`, suggestion: null }
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }

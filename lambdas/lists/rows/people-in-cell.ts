@@ -64,6 +64,11 @@ const saysWhose = new RegExp(String.raw`\s(?:${kinBehind}) (?:của |ông |bà |
 /** Asked of every name, too. "Và" is a name as well ("LÒ THỊ VÀ"), but none between two whole names. */
 const mayJoin = / (?:[Vv][ÀàAa]|[Cc]ùng|CÙNG) /
 const joins = new RegExp(String.raw`\s(?:v[àa]|cùng)\s+(?:(?:${closest})\s+)?`, 'iu')
+/** "Nga và Hùng", "Nguyễn Văn Hùng và chị Nga": a small "và" before a capital is no part of a name, however short the two are. */
+const joinsInSmall = new RegExp(
+  String.raw`^\p{Lu}.*\s(?:v[àa]|cùng)\s+(?:(?:${closest}|ông|bà|anh|chị|em|cô|chú)\s+)?\p{Lu}`,
+  'u',
+)
 const fewestWords = 5
 const mostWords = 20
 
@@ -85,7 +90,9 @@ export function namesSeveral(written: string, name: string): boolean {
 
 /** "NGUYỄN LAN VÀ TRẦN HOA", "Nguyễn Lan cùng vợ Trần Hoa": names of two words, too. */
 const joinsTwo = (name: string): boolean =>
-  mayJoin.test(name) && name.length <= longestPiece && name.split(joins).every(isBuiltFromBeginning)
+  mayJoin.test(name) &&
+  name.length <= longestPiece &&
+  (joinsInSmall.test(name) || name.split(joins).every(isBuiltFromBeginning))
 
 /** "NGUYỄN VĂN HÙNG TRẦN THỊ LAN", "Nguyễn Văn Hùng-Trần Thị Lan": whatever stands between, "Trần Thị" goes on with no name. */
 function hasOtherBehind(name: string): boolean {
