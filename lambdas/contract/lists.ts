@@ -64,12 +64,19 @@ const saidColumns = z
   .record(z.string().min(1).max(300), z.enum(sayableFieldNames).nullable())
   .refine((columns) => Object.keys(columns).length <= 60)
 
+/** More of them are no exceptions, and one answer has no room for them. */
+export const mostKept = 100
+/** The check cuts what it quotes of a longer cell. */
+export const longestKept = 200
+
 export const listAnswers = z.object({
   /** Codes of problems whose suggestions are taken, all of a kind at once; of tables that look like none to be paid by: that they are. */
   accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
   /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
   convert: z.boolean(),
   columns: saidColumns,
+  /** Texts of cells that read as an old font (`legacy-in-doubt`) and are right as they stand: they are not converted with the file. */
+  kept: z.array(z.string().min(1).max(longestKept)).max(mostKept),
 })
 export type ListAnswers = z.infer<typeof listAnswers>
 
@@ -209,7 +216,10 @@ export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(
 export const listRowsResponse = page(listRow)
 
 /** Answers to the check's questions; the file is checked and compared again with them. */
-export const reviewListRequest = listAnswers.extend({ columns: saidColumns.default({}) })
+export const reviewListRequest = listAnswers.extend({
+  columns: saidColumns.default({}),
+  kept: listAnswers.shape.kept.default([]),
+})
 export type ReviewListRequest = z.infer<typeof reviewListRequest>
 
 export const withdrawListRequest = z.object({ reason })

@@ -46,7 +46,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const sheetNames = workbook.sheets.map(({ name }) => name)
   const isOneOfSeveral = sheetNames.filter((name) => name !== hamletSheet.name).length > 1
   const twice = new FoundTwice(sheetNames)
-  const legacy = new LegacyFile(workbook.encoding, context.accepted)
+  const legacy = new LegacyFile(workbook.encoding, context)
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
   const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')
   let tables = 0

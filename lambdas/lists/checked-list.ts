@@ -197,4 +197,6 @@ export type ListContext = {
   asks?: boolean
   /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */
   legacy?: LegacyMode
+  /** Texts of cells that read as an old font and that a person has said to be meant as they stand. */
+  kept?: ReadonlySet<string>
 }

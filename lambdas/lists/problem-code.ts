@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'missing-name'
   | 'odd-name'
   | 'legacy-text'
+  | 'legacy-in-doubt'
   | 'letters-in-doubt'
   | 'reading-in-doubt'
   | 'lost-letters'

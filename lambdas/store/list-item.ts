@@ -39,6 +39,8 @@ export const listItem = z.object({
     accepted: z.array(z.string()),
     convert: z.boolean(),
     columns: z.record(z.string(), z.enum(sayableFieldNames).nullable()),
+    /** Texts of the file that read as an old font and are right as they stand. */
+    kept: z.array(z.string()).default([]),
   }),
   columns: z.array(
     z.object({
@@ -90,7 +92,7 @@ export const listItem = z.object({
 })
 export type StoredList = z.infer<typeof listItem>
 
-export const noAnswers: StoredList['answers'] = { accepted: [], convert: false, columns: {} }
+export const noAnswers: StoredList['answers'] = { accepted: [], convert: false, columns: {}, kept: [] }
 
 export const noCounts: StoredList['counts'] = {
   rows: 0,

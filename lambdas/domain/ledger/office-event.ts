@@ -80,6 +80,7 @@ const fields: Readonly<Record<string, string>> = {
   anotherGrant: 'xác nhận là đợt hỗ trợ khác',
   accepted: 'chấp nhận gợi ý',
   convert: 'đổi phông chữ cũ',
+  keptAsWritten: 'giữ nguyên chữ trong tệp',
   certainStopsPayment: 'tạm dừng chi vụ chắc chắn trùng',
   possibleWarnsPayer: 'báo đơn vị chi trả về vụ có thể trùng',
   certainDays: 'hạn kết luận vụ chắc chắn trùng (ngày)',

@@ -5,6 +5,8 @@ export interface ListAnswers {
   readonly accepted: readonly string[]
   readonly convert: boolean
   readonly columns: Readonly<Record<string, string | null>>
+  /** Texts of the file that read as an old font and stay as they stand. */
+  readonly kept: readonly string[]
 }
 
 /**
@@ -31,5 +33,10 @@ export const waitsForItsWord = (
 /** Whether two sets of answers say the same, in whichever order they were given. */
 export const sameAnswers = (a: ListAnswers, b: ListAnswers): boolean => canonical(a) === canonical(b)
 
-const canonical = ({ accepted, convert, columns }: ListAnswers): string =>
-  JSON.stringify([[...accepted].sort(), convert, Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))])
+const canonical = ({ accepted, convert, columns, kept }: ListAnswers): string =>
+  JSON.stringify([
+    [...accepted].sort(),
+    convert,
+    [...kept].sort(),
+    Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])

@@ -40,6 +40,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...policyWords(programme, list.policy),
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
+    kept: new Set(list.answers.kept),
     asks: isCompared(list),
     ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }

@@ -29,6 +29,8 @@ export type AnnotateOptions = {
   loadOldFormats?: () => Promise<OldFormatsLibrary>
   /** 'convert' writes an .xls or .csv in an old font (TCVN3, VNI) in Unicode, as the check read it; an .xlsx keeps its own. */
   legacy?: LegacyMode
+  /** Texts that are not converted: a person has said that they are meant as they stand. */
+  kept?: ReadonlySet<string>
   /** What unpacks the .xlsx; by default the platform's own where it has one. */
   unpacker?: Unpacker
 }
@@ -72,7 +74,7 @@ export async function annotateWorkbook(
   const encoding = isConverted && workbook.format !== 'xlsx' ? 'unicode' : workbook.encoding
   if (workbook.format !== 'xlsx') {
     const isCsv = workbook.format === 'csv'
-    source = bytesAsSource(await valuesWorkbook(workbook, isConverted, deflateRaw))
+    source = bytesAsSource(await valuesWorkbook(workbook, { isConverted, kept: options.kept }, deflateRaw))
     workbook = await openWorkbook(source, workbook.name, opening)
     const [only] = workbook.sheets
     // A sheet's name is shorter than a file's can be, so the remarks know it by another.

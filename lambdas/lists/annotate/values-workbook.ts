@@ -12,32 +12,42 @@ const columnWidth = 18
 /** A cell far below must not cost an empty row for each number before it. */
 const mostBlankRows = 10_000
 
+type WrittenLetters = {
+  /** Whether text in old fonts is written in Unicode: the new file has lost the font that it needs. */
+  isConverted: boolean
+  /** Texts that are written as they stand. */
+  kept: ReadonlySet<string> | undefined
+}
+
 /**
  * The rows of an .xls or .csv as an .xlsx that can take a column: values and merged cells, each at its own place. Hidden
  * sheets stay out, since they would be shown and read; formulas become what they last gave.
- * @param isConverted whether text in old fonts is written in Unicode: the new file has lost the font that it needs
  */
 export async function valuesWorkbook(
   { sheets, encoding }: Pick<Workbook, 'sheets' | 'encoding'>,
-  isConverted: boolean,
+  letters: WrittenLetters,
   deflateRaw: DeflateRaw,
 ): Promise<Uint8Array> {
   const shown = sheets.filter(({ hidden }) => !hidden)
   const written = await Promise.all(
-    (shown.length > 0 ? shown : sheets).map((sheet) => writtenSheet(sheet, encoding, isConverted)),
+    (shown.length > 0 ? shown : sheets).map((sheet) => writtenSheet(sheet, encoding, letters)),
   )
   const chunks: Uint8Array[] = []
   for await (const chunk of workbookBytes(written, { deflateRaw })) chunks.push(chunk)
   return joined(chunks)
 }
 
-async function writtenSheet(sheet: Sheet, encoding: string, isConverted: boolean): Promise<WrittenSheet> {
+async function writtenSheet(
+  sheet: Sheet,
+  encoding: string,
+  { isConverted, kept }: WrittenLetters,
+): Promise<WrittenSheet> {
   const start: Row[] = []
   for await (const row of sheet.rows()) {
     start.push(row)
     if (start.length === letterSampleRows) break
   }
-  const legacy = new LegacyFile(encoding)
+  const legacy = new LegacyFile(encoding, { kept })
   const letters = legacy.sheet(start)
   const head = letters.head(headerSearchRows)
   const table = findTable(head)

@@ -13,6 +13,8 @@ const mostExamples = 3
 /** The confidence of one word. */
 const fewWords = 0.67
 
+type SaidOfLetters = { accepted?: ReadonlySet<string> | undefined; kept?: ReadonlySet<string> | undefined }
+
 /** All that a file's sheets showed of old fonts. Memory does not grow with the rows. */
 export class LegacyFile {
   readonly findings: LegacyFinding[] = []
@@ -20,20 +22,22 @@ export class LegacyFile {
   private readonly view: ByteView
   private readonly encodingOfFile: string
   private readonly accepted: ReadonlySet<string>
+  private readonly kept: ReadonlySet<string>
 
   /**
    * @param encodingOfFile what the file was decoded from, as `Workbook.encoding` says it
-   * @param accepted codes of problems whose suggestions a person has accepted
+   * @param said codes of problems whose suggestions a person has accepted; texts that he has said to be meant as they stand
    */
-  constructor(encodingOfFile: string, accepted: ReadonlySet<string> = new Set()) {
+  constructor(encodingOfFile: string, { accepted = new Set(), kept = new Set() }: SaidOfLetters = {}) {
     this.encodingOfFile = encodingOfFile
     this.accepted = accepted
+    this.kept = kept
     // Bytes that are no UTF-8 were decoded as those of a Vietnamese Windows, whatever font they were typed in.
     this.view = encodingOfFile === 'windows-1258' ? 'vietnamese' : 'western'
   }
 
   sheet(sample: readonly Row[]): LegacySheet {
-    return new LegacySheet(sample, { view: this.view, memory: this.memory }, this.accepted)
+    return new LegacySheet(sample, { view: this.view, memory: this.memory, kept: this.kept }, this.accepted)
   }
 
   /** Settles how the sheet's columns are read; gives what was not known of the file before. */

@@ -2,9 +2,11 @@ import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
 import { looksLikePolicy } from '../rows/group-words.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
+import { nativeName } from './cell-evidence.ts'
 import { type ColumnReading, columnReading } from './column-reading.ts'
 import { convertCell } from './convert-cell.ts'
 import { codeOfDoubt, type LegacyMark } from './legacy-mark.ts'
+import { mayStand } from './may-stand.ts'
 import { type FileLetters, type SettledColumn, settleColumn, settleColumns } from './settle-columns.ts'
 
 const mostTold = 1_000
@@ -61,7 +63,10 @@ export class LegacySheet {
   /** The first rows, of which the title and the header are sought, all read alike. */
   head(count: number): Row[] {
     const rows = this.sample.slice(0, count)
-    const { reading: head } = settleColumn(rows.flatMap(textCells), this.letters)
+    const { reading: head } = settleColumn(
+      rows.flatMap((row) => this.textCells(row)),
+      this.letters,
+    )
     if (head.encoding === null) return rows
     return rows.map((row) => this.converted(row, () => head, true))
   }
@@ -73,7 +78,7 @@ export class LegacySheet {
     const cells = new Map<number, Cell[]>()
     for (const row of this.sample) {
       if (row.number <= table.lastRow) continue
-      for (const cell of textCells(row)) {
+      for (const cell of this.textCells(row)) {
         const column = cells.get(cell.column)
         if (column === undefined) cells.set(cell.column, [cell])
         else column.push(cell)
@@ -103,7 +108,7 @@ export class LegacySheet {
     let cells: Cell[] | null = null
     for (let at = 0; at < row.cells.length; at++) {
       const cell = row.cells[at]
-      if (cell?.kind !== 'text') continue
+      if (cell?.kind !== 'text' || this.letters.kept.has(cell.text)) continue
       const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
       const likely = this.likelyText(mark, cell.column, isHead)
@@ -115,6 +120,25 @@ export class LegacySheet {
       cells[at] = converted
     }
     return cells === null ? row : { ...row, cells }
+  }
+
+  /** Whether a person may say that it is meant as it stands. */
+  mayStand(text: string): boolean {
+    return mayStand(text, this.letters)
+  }
+
+  /**
+   * Whether it may be so although its column is converted. Where all others are of one font, a name of the Êđê alone: it is typed as
+   * others are in VNI, which has all its letters, and may not be in TCVN3.
+   */
+  isOpen(text: string, column: number): boolean {
+    const reading = this.readingOf(column)
+    const isOther = reading?.isMixed === true || (reading?.encoding === 'TCVN3' && nativeName.test(text))
+    return isOther && mayStand(text, this.letters)
+  }
+
+  private textCells(row: Row): Cell[] {
+    return row.cells.filter(({ kind, text }) => kind === 'text' && !this.letters.kept.has(text))
   }
 
   private acceptedText({ doubt }: LegacyMark): string | null {
@@ -146,8 +170,4 @@ export class LegacySheet {
     const isOfStock = isHead || stockFields.has(this.fields.get(column) ?? null)
     return isOfStock || (looksLikePolicy(likely) && !looksLikePolicy(after)) ? likely : null
   }
-}
-
-function textCells(row: Row): Cell[] {
-  return row.cells.filter(({ kind }) => kind === 'text')
 }

@@ -11,6 +11,8 @@ export type FileLetters = {
   /** How the file's bytes became characters, where the file itself says it. */
   view: ByteView
   memory: WordMemory
+  /** Texts that a person has said to be meant as they stand. */
+  kept: ReadonlySet<string>
 }
 
 export type SettledColumn = {

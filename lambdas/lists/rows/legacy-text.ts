@@ -99,8 +99,14 @@ export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyRea
     if (fresh !== null) reportFinding(fresh, mode, log)
     const place: Place = { row: row.number, column, value: mark.before }
     const isUntouched = mark.before === mark.after && mark.doubt?.reason === 'either-reading'
+    const isChanged = mark.before !== mark.after
     if (mode === 'convert' || isUntouched) {
       if (mark.doubt !== null) warnOfDoubt(mark, mark.doubt, place, log)
+      else if (isChanged && nameFields.has(column.field) && sheet.isOpen(mark.before, column.index))
+        warnOfReading(mark, place, log)
+    } else if (isChanged && sheet.mayStand(mark.before)) {
+      isRefused = true
+      askOfReading(mark, place, log)
     } else if (!isRefused) {
       isRefused = true
       log.error(
@@ -113,6 +119,27 @@ export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyRea
     }
   }
 }
+
+/** A name of the Êđê or M'nông in Unicode, among others in an old font: converted it would be another one. */
+function askOfReading(mark: LegacyMark, place: Place, log: ProblemLog): void {
+  const mend =
+    'Nếu đúng như trong tệp, chọn giữ nguyên khi xem lại danh sách; nếu không, xác nhận chuyển cả tệp sang Unicode'
+  log.error(
+    place,
+    'legacy-in-doubt',
+    readsBothWays(mark),
+    mend,
+    mark.doubt === null ? mark.after : mark.doubt.suggestion,
+  )
+}
+
+function warnOfReading(mark: LegacyMark, place: Place, log: ProblemLog): void {
+  const mend = 'Nếu đúng như trong tệp, chọn giữ nguyên khi xem lại danh sách; dòng vẫn được nhận'
+  log.warn(place, 'legacy-in-doubt', `${readsBothWays(mark)}; đã lấy theo phông cũ`, mend)
+}
+
+const readsBothWays = ({ before, after, encoding }: LegacyMark): string =>
+  `${quoted(before)} có thể đúng như trong tệp, hoặc gõ bằng phông cũ ${encoding} (${fontsOf[encoding]}) là ${quoted(after)}`
 
 /** Signs inside the words of a name that no reading makes letters of: too little text to tell the font by. */
 function refuseSigns(text: string, place: Place, log: ProblemLog): void {

@@ -12,7 +12,8 @@ import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
-import { type Question, questionsOf, type ReadRows } from './list-questions.ts'
+import { KeptTexts } from './kept-texts.tsx'
+import { keepableTexts, type Question, questionsOf, type ReadRows } from './list-questions.ts'
 import { useRowsToAsk } from './use-rows-to-ask.ts'
 
 interface ListDecisionProps {
@@ -146,6 +147,11 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
           onChange={({ target }) => choose(code, target.checked)}
         />
       ))}
+      <KeptTexts
+        texts={keepableTexts(rows, list.answers.kept)}
+        kept={answers.kept}
+        onKeep={(kept) => setAnswers({ ...answers, kept })}
+      />
       <ColumnQuestions
         columns={list.columns}
         said={answers.columns}

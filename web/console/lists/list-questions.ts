@@ -1,4 +1,4 @@
-import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
+import { type ListRow, type ListSummary, longestKept, type RowProblem } from '../../../lambdas/contract/lists.ts'
 import { isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
 import type { TakenTogether } from '../../../lambdas/lists/problem-code.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
@@ -26,9 +26,29 @@ export const nextPageOf = ({ cursor }: ReadRows, pages: readonly ReadRows[]): st
 
 /** Of a page those rows that the officer is asked about. */
 export const rowsToAskOf = ({ items, cursor }: ReadRows): ReadRows => ({
-  items: items.filter(({ problems }) => problems.some(asks)),
+  items: items.filter(({ problems }) => problems.some((problem) => asks(problem) || mayBeKept(problem))),
   cursor,
 })
+
+/** A cell that reads as an old font and may be right as it stands. */
+export interface KeepableText {
+  readonly text: string
+  /** Where it stands and what it would become. */
+  readonly words: string
+}
+
+const mayBeKept = ({ code, value }: Pick<RowProblem, 'code' | 'value'>): boolean =>
+  code === 'legacy-in-doubt' && value !== null && value.length < longestKept
+
+/** Those that he may keep, each once; those that he has kept are not remarked on any more. */
+export function keepableTexts({ items }: Pick<ReadRows, 'items'>, kept: readonly string[]): KeepableText[] {
+  const words = new Map(kept.map((text) => [text, 'Giữ nguyên theo lựa chọn của anh/chị']))
+  for (const problem of items.flatMap(({ problems }) => problems)) {
+    const text = problem.value ?? ''
+    if (mayBeKept(problem) && !words.has(text)) words.set(text, problem.message)
+  }
+  return [...words].map(([text, words]) => ({ text, words }))
+}
 
 /** Whether the officer is asked about it as he looks the list over, together with all others of its kind. */
 export const asks = ({ code, suggestion }: Pick<RowProblem, 'code' | 'suggestion'>): boolean =>

@@ -53,7 +53,11 @@ const Answer = ({ tone, words }: Marked) => (
   </Notice>
 )
 
-async function marked(client: ApiClient, { id, file: read, answers }: ListSummary, file: File): Promise<Marked> {
+async function marked(
+  client: ApiClient,
+  { id, file: read, answers: { convert, kept } }: ListSummary,
+  file: File,
+): Promise<Marked> {
   const otherFile = {
     tone: 'error',
     words:
@@ -61,7 +65,7 @@ async function marked(client: ApiClient, { id, file: read, answers }: ListSummar
   } as const
   if (read === null || file.size !== read.bytes) return otherFile
   const remarks = await remarksOf(client, id)
-  const answer = await markWorkbook({ file, sha256: read.sha256, remarks, convert: answers.convert })
+  const answer = await markWorkbook({ file, sha256: read.sha256, remarks, convert, kept })
   if (answer.kind === 'other-file') return otherFile
   if (answer.kind === 'refused') return { tone: 'error', words: answer.message }
   if (answer.kind !== 'annotated')

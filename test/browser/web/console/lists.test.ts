@@ -113,6 +113,26 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('asks which names are right as they stand before a file of an old font is converted', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const asked = (row: number | null, code: string, value: string) => ({
+      ...({ sheet: at.sheet, row: row ?? 5, column: 'B', field: 'fullName', severity: 'error', code, value } as const),
+      ...{ message: `Dòng ${row}: ${value}`, suggestion: null },
+    })
+    const problems = [asked(null, 'legacy-encoding', '§ç ThÞ ¸nh'), asked(7, 'legacy-in-doubt', 'Y Ñuê')]
+    const list = finished({ state: 'checked', commands: ['review'], columns: [] })
+    server.answer('list', list)
+    server.answer('listRows', { items: [{ ...at, row: 7, fullName: 'Y Ñuê', changes: null, problems }], cursor: null })
+    server.answer('reviewList', { ...list, state: 'processing', commands: [] })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    const again = page.getByRole('button', { name: 'Kiểm tra lại với lựa chọn này' })
+    await page.getByLabel('Chuyển tệp từ phông chữ cũ').check()
+    await page.getByLabel('Giữ nguyên “Y Ñuê”').check()
+    const [request] = await Promise.all([page.waitForRequest((one) => one.method() === 'POST'), again.click()])
+    expect(request.postDataJSON()).toEqual({ accepted: [], convert: true, columns: {}, kept: ['Y Ñuê'] })
+    expect(faults).toEqual([])
+  })
+
   it('tells how many of its people another programme may support, too, and that it is no reason to stop', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const list = finished({})

@@ -1,6 +1,12 @@
 import type { ListRow, RowProblem } from '../../../../lambdas/contract/lists.ts'
 import { waitsForItsWord } from '../../../../lambdas/domain/lists/list-answers.ts'
-import { nextPageOf, questionsOf, type ReadRows, rowsToAskOf } from '../../../../web/console/lists/list-questions.ts'
+import {
+  keepableTexts,
+  nextPageOf,
+  questionsOf,
+  type ReadRows,
+  rowsToAskOf,
+} from '../../../../web/console/lists/list-questions.ts'
 
 const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
   ...{ sheet: 'DS', row, outcome: 'refused', fullName: null, policy: null, amount: null, entitlementId: null },
@@ -12,7 +18,7 @@ const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
     },
   ],
 })
-const none = { accepted: [], convert: false, columns: {} }
+const none = { accepted: [], convert: false, columns: {}, kept: [] }
 const asChecked = { answers: none, kind: null, elsewhere: [] }
 /** Pages of a hundred rows with nothing but a remark, but for what is given of some pages; read until none is asked for. */
 function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]>>) {
@@ -87,5 +93,24 @@ describe('what a checked list asks its officer', () => {
     expect(waitsForItsWord('other-decision', none)).toBe(true)
     expect(waitsForItsWord('other-decision', { accepted: ['other-decision'] })).toBe(false)
     expect(waitsForItsWord('supplement', none)).toBe(false)
+  })
+})
+
+describe('names that may be right as they stand in a file of an old font', () => {
+  const inDoubt = (row: number, value: string) =>
+    rowWith(row, { code: 'legacy-in-doubt', value, suggestion: null, severity: 'warning', message: `Dòng ${row}` })
+
+  it('are each shown once, after those that he has kept, wherever they stand', () => {
+    const { rows } = readOf(3, { 0: [inDoubt(4, 'Y Ñuê')], 2: [inDoubt(240, 'Y Ñuê'), inDoubt(241, 'Y Bhoâr')] })
+    expect(keepableTexts(rows, ['Y Joât'])).toEqual([
+      { text: 'Y Joât', words: 'Giữ nguyên theo lựa chọn của anh/chị' },
+      { text: 'Y Ñuê', words: 'Dòng 4' },
+      { text: 'Y Bhoâr', words: 'Dòng 241' },
+    ])
+  })
+
+  it('are none that the check has cut: what is left of them stands in no cell', () => {
+    const { rows } = readOf(1, { 0: [inDoubt(4, 'â'.repeat(200))] })
+    expect(keepableTexts(rows, [])).toEqual([])
   })
 })

@@ -27,6 +27,8 @@ export type CheckOrder =
       readonly remarks: readonly Remark[]
       /** It was read as text of an old font, converted. */
       readonly convert: boolean
+      /** But for these. */
+      readonly kept: readonly string[]
     }
 
 /** What was found in a file, on this machine, before anything is sent. */

@@ -41,17 +41,19 @@ async function answer(order: CheckOrder): Promise<void> {
     checked = { file: order.file, problems }
     say({ kind: 'checked', summary })
   } else if (order.kind === 'mark') {
-    const { file, sha256, remarks, convert } = order
+    const { file, sha256, remarks } = order
     const digest = await hexDigest(new Uint8Array(await file.arrayBuffer()))
     if (digest !== null && digest !== sha256) return say({ kind: 'other-file' })
-    await sendBack(file, remarks, convert)
+    await sendBack(file, remarks, order)
   } else if (checked) {
-    await sendBack(checked.file, checked.problems, false)
+    await sendBack(checked.file, checked.problems, { convert: false, kept: [] })
   }
 }
 
-async function sendBack(file: File, remarks: readonly Remark[], convert: boolean): Promise<void> {
-  const options = { fileName: file.name, ...(convert ? { legacy: 'convert' as const } : {}) }
+type Letters = Pick<Extract<CheckOrder, { kind: 'mark' }>, 'convert' | 'kept'>
+
+async function sendBack(file: File, remarks: readonly Remark[], { convert, kept }: Letters): Promise<void> {
+  const options = { fileName: file.name, kept: new Set(kept), ...(convert ? { legacy: 'convert' as const } : {}) }
   const { extension, chunks } = await annotateWorkbook(sourceOf(file), remarks, options)
   const parts: BlobPart[] = []
   // As a Blob takes them: the writer's chunks are nobody's shared memory.
