@@ -33,7 +33,11 @@ export default {
     { ...project('journeys'), ...besideTheProgram },
     { ...project('browser'), testPathIgnorePatterns: ['/node_modules/', '/test/browser/web/'], ...besideTheProgram },
     // The console, and the site of two programmes, in the browser, with answers of their own instead of a program's.
-    { ...project('console'), testMatch: ['<rootDir>/test/browser/web/**/*.test.ts'] },
+    {
+      ...project('console'),
+      testMatch: ['<rootDir>/test/browser/web/**/*.test.ts'],
+      globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
+    },
     project('grants'),
   ],
   // Against what hangs, not against what is slow: the machine may be busy.

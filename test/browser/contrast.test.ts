@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { accessibilityFaults, launchBrowser } from '../support/browser.ts'
+import { accessibilityFaults, leaveBrowser, openBrowser } from '../support/browser.ts'
 
 /** A table of equal rows, with something about one of them. */
 const page = (style: string, at = 25): string => `<!doctype html><html lang="vi"><title>Bảng</title><main><h1>Bảng</h1>
@@ -11,9 +11,9 @@ const page = (style: string, at = 25): string => `<!doctype html><html lang="vi"
 describe('a text that cannot be read', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await openBrowser()
   })
-  afterAll(() => browser.close())
+  afterAll(leaveBrowser)
 
   it.each([
     ['by its class', 'class="pale"'],

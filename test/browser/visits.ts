@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoPassword } from '../../local/demo/demo-accounts.ts'
 import { draftsKey } from '../../web/console/fields/kept-drafts.ts'
-import { desk, launchBrowser } from '../support/browser.ts'
+import { desk, leaveBrowser, openBrowser } from '../support/browser.ts'
 import { siteUrl, testData } from '../support/test-machine.ts'
 
 /** A person at a browser of his own, and what an engineer looking over his shoulder would write down. */
@@ -32,7 +32,7 @@ export function openVisits() {
   jest.setTimeout(120_000)
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await openBrowser()
   })
   afterEach(async () => {
     const wrong = [...open, ...officers.values()].flatMap(({ faults, refusals, addresses }) => [
@@ -44,7 +44,7 @@ export function openVisits() {
     open.clear()
     expect(wrong).toEqual([])
   })
-  afterAll(() => browser.close())
+  afterAll(leaveBrowser)
 
   async function begin(looks: BrowserContextOptions): Promise<Visit> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...looks })

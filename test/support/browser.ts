@@ -2,12 +2,18 @@ import './chromium-libraries.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import packaged from '@sparticuz/chromium'
 import axe, { type AxeResults } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { markTexts } from './judged-texts.ts'
+import { leaveBrowser, oneBrowser } from './one-browser.cjs'
 
-/** The Chromium that comes inside an npm package: nothing is downloaded, no system browser is needed. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export { leaveBrowser }
+
+/**
+ * The Chromium that comes inside an npm package: nothing is downloaded, no system browser is needed. It is the one of all files of the
+ * process; whoever opens it leaves it at the file's end.
+ */
+export async function openBrowser(): Promise<Browser> {
+  return oneBrowser({
     executablePath: await packaged.executablePath(),
     headless: true,
     args: [

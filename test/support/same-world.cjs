@@ -5,6 +5,19 @@ const platform = Object.getOwnPropertyNames(globalThis).flatMap((name) => {
   return Object(value.prototype) === value.prototype ? [value, value.prototype] : [value]
 })
 
+/** Listeners of the process that outlast the file which has added them. */
+const lasting = new WeakSet()
+
+/** Begins what serves later files as well: listeners of the process that it adds meanwhile stay. */
+exports.beginForAll = async (begin) => {
+  const before = new Set(listenersNow())
+  const begun = await begin()
+  for (const listener of listenersNow()) if (!before.has(listener)) lasting.add(listener)
+  return begun
+}
+
+const listenersNow = () => process.eventNames().flatMap((event) => process.rawListeners(event))
+
 /**
  * Notes the world as it stands: globals, the platform's own objects, the process with its environment and listeners.
  * @returns puts back what has been added, changed or taken away since. The exit code is not: who sets it wants the run to fail.
@@ -20,7 +33,7 @@ exports.noteWorld = () => {
     for (const event of process.eventNames()) {
       const before = listeners.get(event) ?? []
       for (const listener of process.rawListeners(event))
-        if (!before.includes(listener)) process.removeListener(event, listener)
+        if (!before.includes(listener) && !lasting.has(listener)) process.removeListener(event, listener)
     }
   }
 }

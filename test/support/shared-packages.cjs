@@ -18,10 +18,13 @@ const ownOfEachFile = [
   '@sparticuz',
   'tar-fs',
 ]
+/** Ours that serve all files of the process. */
+const ownOfTheProcess = ['one-browser.cjs'].map((name) => require('node:path').join(__dirname, name))
 const inPackages = `${require('node:path').sep}node_modules${require('node:path').sep}`
 
-/** Whether the module belongs to a package that is loaded once a process, and for all its test files. */
+/** Whether the module is loaded once a process, and for all its test files. */
 exports.isShared = (path) => {
+  if (ownOfTheProcess.includes(path)) return true
   const [, inPackage] = path.split(inPackages)
   return inPackage !== undefined && !ownOfEachFile.some((name) => inPackage.startsWith(`${name}/`))
 }

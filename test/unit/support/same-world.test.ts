@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { noteWorld } from '../../support/same-world.cjs'
+import { beginForAll, noteWorld } from '../../support/same-world.cjs'
 
 describe('the world that test files have in common', () => {
   it('loses at the end of a file what the file has added', () => {
@@ -42,6 +42,16 @@ describe('the world that test files have in common', () => {
     noteWorld()()
     process.emit('of a test' as 'SIGUSR2')
     expect(await heard).toEqual([])
+  })
+
+  it('keeps the listeners of what a file has begun for all', async () => {
+    const putBack = noteWorld()
+    const stays = (): void => undefined
+    expect(await beginForAll(async () => process.on('SIGUSR2', stays) && 'begun')).toBe('begun')
+    process.on('SIGUSR2', () => undefined)
+    putBack()
+    expect(process.listeners('SIGUSR2')).toEqual([stays])
+    process.removeListener('SIGUSR2', stays)
   })
 
   it('is every project’s, and the one of the process', () => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../../../support/browser.ts'
 import { openPage } from './browser.ts'
 import { builtConsole } from './built-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
@@ -8,7 +8,7 @@ import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.
 /** The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data. */
 export async function openConsole(usernames: readonly string[]) {
   const signIn: SignInService = await openSignIn(usernames)
-  const browser: Browser = await launchBrowser()
+  const browser: Browser = await openBrowser()
   const open: { close(): Promise<unknown> }[] = []
   return {
     signIn,
@@ -23,7 +23,7 @@ export async function openConsole(usernames: readonly string[]) {
       for (const one of open.splice(0)) await one.close()
     },
     async close() {
-      await browser.close()
+      await leaveBrowser()
       await signIn.close()
     },
   }

@@ -11,7 +11,7 @@ import { complaintActions, figuresAction, type Site, spokenOf } from '../../../.
 import { viewComplaintCounts } from '../../../../lambdas/views/complaint-view.ts'
 import { viewPublicStatistics } from '../../../../lambdas/views/public-statistics-view.ts'
 import { buildSite } from '../../../../web/site/build.ts'
-import { launchBrowser } from '../../../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../../../support/browser.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +31,7 @@ export async function openSite(site: Site) {
   const folder = await mkdtemp(join(tmpdir(), 'site-'))
   const programmes = spokenOf(site).map(({ id }) => id)
   await buildSite(folder, { unitMap: site.tree.map.id, programmes })
-  const browser: Browser = await launchBrowser()
+  const browser: Browser = await openBrowser()
 
   const answer = async (route: Route): Promise<void> => {
     const { pathname, searchParams } = new URL(route.request().url())
@@ -79,7 +79,7 @@ export async function openSite(site: Site) {
       return { page, faults }
     },
     async close(): Promise<void> {
-      await browser.close()
+      await leaveBrowser()
       await rm(folder, { recursive: true, force: true })
     },
   }

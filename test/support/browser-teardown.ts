@@ -1,0 +1,3 @@
+import { endBrowser } from './one-browser.cjs'
+
+export default endBrowser
