@@ -1,7 +1,7 @@
 import { untilFocusSays } from '../../page-parts.ts'
 import { idOf } from './fixture/people.ts'
 import { goodPassword, temporaryPassword } from './fixture/sign-in.ts'
-import { type Console, enter, openConsole, typeName } from './open-console.ts'
+import { type Console, enterByForm, openConsole, typeName } from './open-console.ts'
 
 describe('signing in to the console', () => {
   let console: Console
@@ -65,7 +65,7 @@ describe('signing in to the console', () => {
     const granted = page.waitForResponse(
       async (response) => response.url().endsWith('/_aws/') && token.test(await response.text()),
     )
-    await enter(page, at('/'), 'mttq-657')
+    await enterByForm(page, at('/'), 'mttq-657')
     const accessToken = token.exec(await (await granted).text())?.[1] ?? ''
     const code = await console.signIn.setUpAuthenticator(accessToken)
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
@@ -86,7 +86,7 @@ describe('signing in to the console', () => {
 
   it('keeps the session over a reload, but not in another tab, and ends it at sign-out', async () => {
     const { page, context, at } = await console.fresh()
-    await enter(page, at('/'), 'xa-24547')
+    await enterByForm(page, at('/'), 'xa-24547')
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea Tiêu' }).waitFor()
     const other = await context.newPage()
@@ -100,7 +100,7 @@ describe('signing in to the console', () => {
 
   it('gets a new token by itself when the server refuses the old one', async () => {
     const { page, server, at } = await console.fresh()
-    await enter(page, at('/'), 'xa-24547')
+    await enterByForm(page, at('/'), 'xa-24547')
     await page.getByText('Số liệu lúc').waitFor()
     server.interrupt('searchEntitlements', { status: 401, body: { message: 'Unauthorized' } })
     await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
@@ -110,7 +110,7 @@ describe('signing in to the console', () => {
 
   it('asks to sign in again when the session has run out, and then shows the screen that was open', async () => {
     const { page, server, at } = await console.fresh()
-    await enter(page, at('/doi-tuong?chinh-sach=A2'), 'huyen-657')
+    await enterByForm(page, at('/doi-tuong?chinh-sach=A2'), 'huyen-657')
     await page.getByText('Đang hiện').waitFor()
     await console.signIn.endSessions('huyen-657')
     server.refuseTokens(true)
@@ -141,7 +141,7 @@ describe('signing in to the console', () => {
   it('does not wait for ever for a new token on a line that has gone dead', async () => {
     const { page, server, at } = await console.fresh()
     await page.clock.install()
-    await enter(page, at('/'), 'xa-24547')
+    await enterByForm(page, at('/'), 'xa-24547')
     await page.getByText('Số liệu lúc').waitFor()
     // What the page does by itself as the hour passes may ask for the new token before the click does.
     server.silenceSignIn(true)
@@ -170,7 +170,7 @@ describe('signing in to the console', () => {
       await untilFocusSays(page, 'Đăng nhập')
       server.refuseTokens(false)
     }
-    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await enterByForm(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
     await half()
     await typeName(page, 'xa-24547')
     await untilFocusSays(page, /bấm lại nút vừa bấm: hệ thống không ghi hai lần/)
