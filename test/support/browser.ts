@@ -1,7 +1,10 @@
 import './chromium-libraries.ts'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import packaged from '@sparticuz/chromium'
-import axe, { type AxeResults } from 'axe-core'
+import type axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { markTexts } from './judged-texts.ts'
 import { leaveBrowser, oneBrowser } from './one-browser.cjs'
@@ -42,6 +45,8 @@ export const desk: BrowserContextOptions = {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const judged = 'data-judged'
+/** The small one, half as long: each page is sent it and compiles it. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * What axe finds wrong with the page as it stands or cannot tell, one line each: WCAG 2.2 AA and its best practices.
@@ -77,7 +82,7 @@ async function seenInPage(page: Page): Promise<Seen> {
   // It stays in the page, so whoever looks a second time need not send its half a megabyte again.
   // What tsx makes of a function asks for `__name`, which a walk outside of jest would miss in the page.
   if (!(await page.evaluate(() => 'axe' in window)))
-    await page.evaluate(`${axe.source}\nglobalThis.__name ??= (named) => named`)
+    await page.evaluate(`${axeSource}\nglobalThis.__name ??= (named) => named`)
   await page.evaluate(markTexts, judged)
   return page.evaluate(
     async ({ values, selector }) => {
