@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { resolve as absolute, join } from 'node:path'
 import { type AwsKeys, openCredentials } from './aws/credentials.ts'
 import { startGateway } from './aws/gateway.ts'
 import { openIamUsage, type RoleGrant, unusedGrants } from './aws/iam-usage.ts'
 import { policyStore } from './aws/policies.ts'
 import { startFrontServer } from './front/front-server.ts'
-import { startLambdaRuntime } from './lambda/lambda-runtime.ts'
+import { environmentsPerFunction, startLambdaRuntime } from './lambda/lambda-runtime.ts'
 import { openCloudLog } from './start/cloud-log.ts'
 import { lockDirectory } from './start/data-lock.ts'
 import { bindDistribution, buildEdge, mailbox } from './start/edge.ts'
@@ -174,7 +174,7 @@ async function start(
     lambda,
     roles,
     permissions,
-    concurrency: availableParallelism() * 2,
+    concurrency: environmentsPerFunction,
     retryDelaysMs: options.retryDelaysMs,
     now,
     report,

@@ -16,10 +16,14 @@ export interface LambdaRuntime {
   close(): Promise<void>
 }
 
+/**
+ * As many as there are cores: more would only share them, each at the cost of a start. Two at least, so that what does not hold between
+ * two of them is seen.
+ */
+export const environmentsPerFunction = Math.max(2, availableParallelism())
+
 export interface RuntimeOptions {
   readonly dataDirectory: string
-  /** Environments per function; by default twice the cores. */
-  readonly environmentLimit?: number
   readonly idleMs?: number
   /** Modules that each environment loads before its bundle, as NODE_OPTIONS of a layer would have it. */
   readonly imports?: readonly string[]
@@ -29,14 +33,13 @@ export interface RuntimeOptions {
 export function startLambdaRuntime(functions: readonly FunctionSpec[], options: RuntimeOptions): LambdaRuntime {
   const registry = childRegistry(join(options.dataDirectory, 'children'))
   registry.endLeftovers(functions.map(({ codeDirectory }) => codeDirectory))
-  const limit = options.environmentLimit ?? availableParallelism() * 2
   const entries = new Map(functions.map((spec) => [spec.name, openEntry(spec)]))
   const stopWatching = watchMemory(watched)
 
   function openEntry(spec: FunctionSpec): Entry {
     const log = openFunctionLog(join(options.dataDirectory, 'logs'), spec.name)
     const pool = openPool(spec, log, {
-      limit: Math.min(limit, spec.reservedConcurrency ?? limit),
+      limit: Math.min(environmentsPerFunction, spec.reservedConcurrency ?? environmentsPerFunction),
       idleMs: options.idleMs ?? 5 * 60_000,
       onStart: (child) => registry.add(child.pid),
       ...(options.imports && { imports: options.imports }),
