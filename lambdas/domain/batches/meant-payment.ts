@@ -3,6 +3,7 @@ import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { monthsInWords, namedMonths, paymentsOf, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { lastResumption } from '../payments/resumption.ts'
+import { isSameReceiver } from '../payments/who-received.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
 import { lackingNumbers } from './lacking-numbers.ts'
@@ -129,8 +130,7 @@ const isOfToday = ({ enteredAt }: Payment, { now }: PaymentContext): boolean => 
 const stands = (payment: Payment, said: SaidPaid, { entitlement, context }: Asked): boolean =>
   isOwn(payment, context) &&
   payment.paidOn === said.paidOn &&
-  payment.receiver.kind === said.receiver.kind &&
-  payment.receiver.name === said.receiver.name &&
+  isSameReceiver(payment.receiver, said.receiver) &&
   (said.amount === null || said.amount === payment.amount) &&
   lackingNumbers(entitlement.person.idNumbers, said.idNumbers).length === 0
 

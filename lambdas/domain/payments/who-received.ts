@@ -35,6 +35,10 @@ const accentsOf = (name: string): string =>
     .normalize('NFD')
     .replace(/[^\p{M}đƀɓɗƌłøŧħ]/gu, '')
 
+/** "x" and "1" tick that somebody else came, and are no name. */
+export const isNoName = (name: string): boolean =>
+  meansHimself(name) || (cleanText(name).match(/\p{L}/gu) ?? []).length < 2
+
 const saysNothing = (words: string | null): boolean => words === null || meansHimself(words)
 
 /**
@@ -46,9 +50,15 @@ export function faultOfReceiver({ kind, name, relation, paper }: Receiver): stri
     return saysNothing(relation) && saysNothing(paper)
       ? null
       : 'Ai nhận tiền? Có quan hệ hoặc giấy tờ nhận thay nhưng không có họ tên người nhận thay: ghi họ tên người đó, hoặc bỏ trống cả quan hệ và giấy tờ nhận thay.'
-  if (name && meansHimself(name))
+  if (name && isNoName(name))
     return `Ai nhận tiền? Người nhận thay ghi "${name}", không phải họ tên của ai: ghi họ tên người nhận thay, hoặc bỏ người nhận thay nếu chính người được hỗ trợ đã nhận.`
   if (!name || saysNothing(relation) || saysNothing(paper))
     return 'Người khác nhận thay: ghi họ tên người nhận, quan hệ với người được hỗ trợ và giấy tờ nhận thay.'
   return null
 }
+
+/** Of whoever took the money for another, relation and paper are part of what was told. */
+export const isSameReceiver = (one: Receiver, other: Receiver): boolean =>
+  one.kind === 'self'
+    ? other.kind === 'self'
+    : other.kind === 'other' && one.name === other.name && one.relation === other.relation && one.paper === other.paper

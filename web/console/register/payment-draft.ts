@@ -2,7 +2,7 @@ import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/con
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
 import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
-import { meansHimself } from '../../../lambdas/domain/payments/who-received.ts'
+import { isNoName, meansHimself } from '../../../lambdas/domain/payments/who-received.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
@@ -56,7 +56,7 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, cl
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
   if (isPaidByMonth(entitlement) && draft.months.length === 0) mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
-    if (meansHimself(draft.receiverName)) mistakes.receiverName = 'Nhập họ tên người nhận thay.'
+    if (isNoName(draft.receiverName)) mistakes.receiverName = 'Nhập họ tên người nhận thay.'
     if (meansHimself(draft.paper)) mistakes.paper = 'Ghi giấy tờ nhận thay, ví dụ: giấy uỷ quyền số 12.'
     if (meansHimself(draft.relation)) mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
   }

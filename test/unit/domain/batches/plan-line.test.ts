@@ -217,6 +217,16 @@ describe('what a line does to its support', () => {
     expect(plan(first, shows(card))).toMatchObject({ answer: 'correct', moves: [{}, { idNumber: card }] })
   })
 
+  // A mended paper was "the same" by its bearer's name, and the record kept the wrong one.
+  it.each([{ paper: 'giấy uỷ quyền số 12' }, { relation: 'vợ' }])('corrects how somebody received: %j', (part) => {
+    const first = written(given, paid({ receiver: another }))
+    expect(plan(first, paid({ receiver: another })).answer).toBe('same')
+    const mended = paid({ receiver: { ...another, ...part } })
+    expect(plan(first, mended)).toMatchObject({ answer: 'correct', moves: [{ kind: 'undo-payment' }, {}] })
+    expect(written(first, mended).payment?.receiver).toEqual({ ...another, ...part })
+    expect(plan(written(first, mended), mended).answer).toBe('same')
+  })
+
   it('keeps the number that came with the payment it corrects, where the later file shows none', () => {
     const card = anIdNumber('066185004321')
     const first = written(anEntitlement({ person: aPerson({ idNumbers: [] }) }), paid({ idNumbers: [card] }))
