@@ -68,6 +68,9 @@ const fieldOf = new Map(
   ),
 )
 
+/** "Người nhận thay → Họ và tên | Quan hệ": whose name it is stands above. */
+const ownNames = new Set(['Họ và tên', 'Họ tên', 'Tên', 'Tên người nhận'].map(headerKey))
+
 /** The columns of the table that tell the result, by their index. The first of two that say the same counts. */
 export function resultColumns({ columns }: Table): Map<number, ResultField> {
   const found = new Map<number, ResultField>()
@@ -75,15 +78,15 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
   for (const { index, header, field } of columns) {
     // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born.
     if (field === 'problems' || field === 'birthMonth') continue
-    const own = header.split(' – ').at(-1) ?? header
-    const meant = fieldOf.get(headerKey(header)) ?? fieldOf.get(headerKey(own))
+    const groups = header.split(' – ')
+    const own = headerKey(groups.pop() ?? header)
+    const isOfReceiver = groups.some((group) => fieldOf.get(headerKey(group)) === 'receiver')
+    const meant = fieldOf.get(headerKey(header)) ?? (isOfReceiver && ownNames.has(own) ? 'receiver' : fieldOf.get(own))
+    // Not behind the name of somebody who takes the money for another, it is the one with the head of a household.
+    if (field === 'relation' && own === headerKey('Quan hệ') && !isOfReceiver) continue
     if (!meant || taken.has(meant)) continue
     taken.add(meant)
     found.set(index, meant)
   }
-  // Where no column has somebody who takes the money for another, "Quan hệ" is the one with the head of a household.
-  if (!taken.has('receiver') && !taken.has('receiverPaper'))
-    for (const { index, header } of columns)
-      if (found.get(index) === 'relation' && headerKey(header) === headerKey('Quan hệ')) found.delete(index)
   return found
 }

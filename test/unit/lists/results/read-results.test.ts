@@ -75,6 +75,19 @@ describe("a payer's file", () => {
     const ofHousehold = header.filter((name) => name !== 'Người nhận thay')
     const [member] = await linesOf([ofHousehold, [...lan, 'con']])
     expect([ofHousehold.length, member?.receiver]).toEqual([header.length - 1, null])
+    const both = [...header.slice(0, -2), 'Quan hệ', 'Người nhận thay']
+    expect((await linesOf([both, [...lan, 'con', null]]))[0]?.receiver).toBeNull()
+    expect((await linesOf([both, [...lan, 'con', 'Trần Văn Ba']]))[0]?.receiver).toMatchObject({ name: 'Trần Văn Ba' })
+  })
+
+  it('reads who took the money from a column below a heading of its own', async () => {
+    const group = [...header.slice(0, -2), 'Người nhận thay', null, null]
+    const below = [...header.slice(0, -2).map(() => null), 'Họ và tên', 'Quan hệ', 'Giấy uỷ quyền']
+    const [line] = await linesOf([title, group, below, [...lan, 'Trần Văn Ba', 'con', 'số 12']])
+    expect(line).toMatchObject({
+      fullName: "H'Lan Niê",
+      receiver: { name: 'Trần Văn Ba', relation: 'con', paper: 'số 12' },
+    })
   })
 
   // Sums of more than 2^53 could not be kept, and the dry run of the whole file failed.
