@@ -6,7 +6,7 @@ import type { EnteredBy } from '../domain/payments/entered-by.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { policyName } from './entitlement-view.ts'
-import type { Written } from './written-words.ts'
+import { hiddenWords } from './written-words.ts'
 
 interface KnownBatch {
   readonly id: string
@@ -16,10 +16,9 @@ interface KnownBatch {
 
 /**
  * A printed list as offices see it: code, sums and state, no person.
- * @param written what officers have written, as the reader may read it
  * @param batch that was made of it last
  */
-export function viewPayList(list: PayList, tree: UnitTree, written: Written, batch?: KnownBatch): PayListSummary {
+export function viewPayList(list: PayList, tree: UnitTree, batch?: KnownBatch): PayListSummary {
   const { code, programme, unit, state, at, by, sums, decisions, reconciliation, voiding } = list
   const hand = ({ username, role, unit }: EnteredBy): PayListSummary['orderedBy'] => ({
     username,
@@ -46,6 +45,6 @@ export function viewPayList(list: PayList, tree: UnitTree, written: Written, bat
       at: reconciliation.at,
     },
     batch: batch ? { id: batch.id, state: batch.state, stateName: stateNameOf(batch) } : null,
-    voiding: voiding && { by: hand(voiding.by), at: voiding.at, reason: written(voiding.reason) },
+    voiding: voiding && { by: hand(voiding.by), at: voiding.at, reason: hiddenWords(voiding.reason) },
   }
 }

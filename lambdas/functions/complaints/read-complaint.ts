@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ComplaintDetail } from '../../contract/complaints.ts'
 import type { Complaint } from '../../domain/complaints/complaint.ts'
 import { commandsOf, decideComplaint, isWith, unitThatSees } from '../../domain/complaints/decide-complaint.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { complaintSentence } from '../../domain/ledger/complaint-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
+import type { ReadingType } from '../../domain/ledger/reading-event.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -18,8 +20,9 @@ import {
 } from '../../store/complaint-store.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
+import type { Register } from '../../store/table.ts'
 import { viewAnswer, viewStanding } from '../../views/complaint-view.ts'
-import { writtenFor } from '../../views/written-words.ts'
+import { hiddenWords, type Written, writtenFor } from '../../views/written-words.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
 
 type ReadCall = Pick<Call<'complaint' | 'decideComplaint'>, 'params' | 'actor' | 'within' | 'now'>
@@ -69,35 +72,33 @@ async function detailOf(
 ): Promise<ComplaintDetail> {
   const { number, filedBy, supports, text, version } = complaint
   const history = await complaintHistory(register, number)
-  const written = writtenFor(actor.role)
   const answer = viewAnswer(complaint, tree)
+  const wordsAs = (written: Written) => ({
+    text: written(text),
+    answer: answer && { ...answer, text: written(answer.text) },
+    history: history.map((event) => complaintSentence({ ...event, reason: written(event.reason) }, tree)),
+  })
+  const words = wordsAs(writtenFor(actor.role))
+  // For the office that answers, and those above it; the Front has no need of it.
+  const contact = isWith(complaint, { tree, actor }) ? await getContact(register, number) : null
+  if (contact || !isDeepStrictEqual(words, wordsAs(hiddenWords)))
+    await noteRead(register, complaint, { type: contact ? 'complaint-contact.read' : 'id-number.read', actor, now })
   return {
     ...viewStanding(complaint, tree, now),
-    text: written(text),
+    ...words,
     filedByName: filedBy && officeName(tree, filedBy.role, filedBy.unit),
     // They name the sender as his contact does.
     supports: isWith(complaint, { tree, actor }) ? [...supports] : [],
-    contact: await contactFor({ register, tree }, complaint, { actor, now }),
-    answer: answer && { ...answer, text: written(answer.text) },
+    contact,
     commands: commandsOf(complaint, { tree, actor }),
-    history: history.map((event) => complaintSentence({ ...event, reason: written(event.reason) }, tree)),
     version,
   }
 }
 
-/** For the office that answers, and those above it. Noted before it is shown; the Front has no need of it. */
-async function contactFor(
-  { register, tree }: Pick<ComplaintDesk, 'register' | 'tree'>,
-  complaint: Complaint,
-  { actor, now }: { readonly actor: Actor; readonly now: number },
-): Promise<ComplaintDetail['contact']> {
-  if (!isWith(complaint, { tree, actor })) return null
-  const contact = await getContact(register, complaint.number)
-  if (contact)
-    await noteReading(
-      register,
-      { pk: keys.complaint(complaint.number).pk, unit: complaint.commune },
-      { type: 'complaint-contact.read', at: now, actor: eventHand(actor) },
-    )
-  return contact
-}
+/** Before it is shown: how to reach the sender, or a number of a card in what he, or an officer, has written. */
+const noteRead = (
+  register: Register,
+  { number, commune }: Complaint,
+  { type, actor, now }: { readonly type: ReadingType; readonly actor: Actor; readonly now: number },
+): Promise<void> =>
+  noteReading(register, { pk: keys.complaint(number).pk, unit: commune }, { type, at: now, actor: eventHand(actor) })

@@ -14,7 +14,7 @@ import { noteReading } from '../../store/ledger-store.ts'
 import { getList, getListRows } from '../../store/list-store.ts'
 import { officeEventPage } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
-import { writtenFor } from '../../views/written-words.ts'
+import { hiddenWords } from '../../views/written-words.ts'
 import { foundLists, seenLists } from './found-lists.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
@@ -66,13 +66,12 @@ export const handler = apiHandler(
       const [seen = viewList(list.value, tree, actor)] = await seenLists(desk, [list.value], actor)
       return ok(seen)
     },
-    listHistory: async ({ params, query, within, actor }) => {
+    listHistory: async ({ params, query, within }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list
       const { events, cursor } = await officeEventPage(register, keys.list(list.value.id), query.cursor)
-      const written = writtenFor(actor.role)
       return ok({
-        items: events.map((event) => officeSentence({ ...event, reason: written(event.reason) }, tree)),
+        items: events.map((event) => officeSentence({ ...event, reason: hiddenWords(event.reason) }, tree)),
         cursor,
       })
     },

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { writtenFor } from '../../views/written-words.ts'
+import { hiddenWords } from '../../views/written-words.ts'
 
 /** What an officer may say of the list now. */
 function commandsOf(list: StoredList): ListCommand[] {
@@ -46,7 +46,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     withdrawal: withdrawal && {
       at: withdrawal.at,
       by: withdrawal.by.username,
-      reason: writtenFor(actor.role)(withdrawal.reason),
+      reason: hiddenWords(withdrawal.reason),
     },
     commands: isAllowed(actor.role, 'list.create') ? commandsOf(list) : [],
     outcome: list.outcome,

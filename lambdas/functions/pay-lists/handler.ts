@@ -13,7 +13,6 @@ import { openRegister } from '../../store/table.ts'
 import { wholeCommune } from '../../store/whole-commune.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 import { viewPayList } from '../../views/pay-list-view.ts'
-import { writtenFor } from '../../views/written-words.ts'
 import { detailOf } from './pay-list-desk.ts'
 import { printPayList } from './print-pay-list.ts'
 import { reconcilePayList } from './reconcile-pay-list.ts'
@@ -57,7 +56,7 @@ export const handler = apiHandler(
       })
     },
     printPayList: (call) => printPayList(desk, call),
-    payLists: async ({ query, actor }) => {
+    payLists: async ({ query }) => {
       const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
       const { lists, before } = await payListsOfUnit(register, tree, query.unit, page)
       const batches = await getBatches(
@@ -66,7 +65,7 @@ export const handler = apiHandler(
       )
       const batchOf = new Map(batches.map((batch) => [batch.id, batch]))
       return ok({
-        items: lists.map((list) => viewPayList(list, tree, writtenFor(actor.role), batchOf.get(list.batch ?? ''))),
+        items: lists.map((list) => viewPayList(list, tree, batchOf.get(list.batch ?? ''))),
         cursor: before,
       })
     },

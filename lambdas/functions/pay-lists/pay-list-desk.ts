@@ -14,7 +14,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import type { OrderingDesk } from '../../store/orders-in-hand.ts'
 import { payListHistory } from '../../store/pay-list-store.ts'
 import { viewPayList } from '../../views/pay-list-view.ts'
-import { writtenFor } from '../../views/written-words.ts'
+import { hiddenWords } from '../../views/written-words.ts'
 
 export interface PayListDesk extends OrderingDesk {
   readonly bucket: string
@@ -36,12 +36,11 @@ export async function detailOf(
     downloadAddress(bucket, objectKeys.payList(list.code, list.run ?? '', kind))
   const history = await payListHistory(register, list.code)
   const batch = list.batch === null ? undefined : await getBatch(register, list.batch)
-  const written = writtenFor(actor.role)
   return {
-    ...viewPayList(list, tree, written, batch),
+    ...viewPayList(list, tree, batch),
     files: isThere ? { pdf: await address('pdf'), xlsx: await address('xlsx') } : null,
     filesUntil: localDay(until - 1),
-    history: history.map((event) => payListSentence({ ...event, what: written(event.what) }, tree)),
+    history: history.map((event) => payListSentence({ ...event, what: hiddenWords(event.what) }, tree)),
     mayReconcile: list.state === 'printed' && isAllowed(actor.role, 'pay-list.reconcile'),
     mayVoid: isAllowed(actor.role, 'pay-list.print') && mayVoid(list, actor).ok,
     mayPay: isAllowed(actor.role, 'payment.record') && mayPayFrom(list, batch?.state ?? null).ok,

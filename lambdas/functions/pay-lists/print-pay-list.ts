@@ -14,7 +14,6 @@ import { takeInHand } from '../../store/orders-in-hand.ts'
 import { createPayList } from '../../store/pay-list-store.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 import { viewPayList } from '../../views/pay-list-view.ts'
-import { writtenFor } from '../../views/written-words.ts'
 import type { PayListDesk } from './pay-list-desk.ts'
 
 interface PrintCall {
@@ -64,7 +63,7 @@ export async function printPayList(
       await sqs.send(
         new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ code: known.code }) }),
       )
-    return ok(viewPayList(known, tree, writtenFor(role)))
+    return ok(viewPayList(known, tree))
   }
   return refuse('conflict', 'Chưa cấp được mã cho danh sách. Thử lại sau vài giây.')
 }

@@ -27,7 +27,8 @@ import {
   getContact,
 } from '../../../lambdas/store/complaint-store.ts'
 import { enterComplaint, secretOf } from '../../../lambdas/store/enter-complaint.ts'
-import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { ledgerEntries, readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
@@ -130,6 +131,33 @@ it('tells by contact and by support who sent it to the office that it lies with,
   if (!forwarded.ok) throw new Error(forwarded.error.message)
   await commitComplaint(register, tree, stored, forwarded.value, null)
   expect([await asRead(own), await asRead(district), await asRead(front)]).toEqual([nothing, everything, nothing])
+  const { newest } = await readingsOf(register, keys.complaint(sent.number).pk)
+  expect(newest.map(({ actor }) => actor.username).toSorted()).toEqual(['huyen-657', 'xa-can-bo'])
+})
+
+// Only how to reach the sender was a reading.
+it('is noted of whoever reads a whole number in its words, also where it lies with another office', async () => {
+  const commune = tree.communes('645')[0]?.code ?? ''
+  const sent = await send('numbered-forward', 'net-11', { commune, text: 'Thẻ của tôi là 066.185.004.321.' })
+  const stored = sent && (await getComplaint(register, sent.number))
+  if (!stored) throw new Error('not there')
+  const own = anActor({ username: 'xa-khac', role: 'xa', unit: commune })
+  const context = { tree, actor: own, commandId: 'forward-of-a-number', now: morning }
+  const forwarded = decideComplaint(stored.complaint, { kind: 'forward', reason: 'Vượt quá xã.' }, context)
+  if (!forwarded.ok) throw new Error(forwarded.error.message)
+  await commitComplaint(register, tree, stored, forwarded.value, null)
+  for (const actor of [own, anActor({ username: 'mttq-xa', role: 'observer', unit: commune })])
+    await readComplaint(
+      { register, tree, marks: async () => marks, answerDays: 10 },
+      {
+        params: { complaintNumber: stored.complaint.number },
+        actor,
+        within: (found) => (found === undefined ? refuse('not-found', 'Không có.') : ok(found)),
+        now: morning,
+      },
+    )
+  const { newest } = await readingsOf(register, keys.complaint(stored.complaint.number).pk)
+  expect(newest).toMatchObject([{ type: 'id-number.read', actor: { username: 'xa-khac' } }])
 })
 
 it('is read by the Fatherland Front without whole card numbers, also in its answer', async () => {

@@ -1,11 +1,12 @@
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { paymentStatuses } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
 import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import type { Report } from '../../../../lambdas/domain/reports/report.ts'
 import type { ReportSource } from '../../../../lambdas/domain/reports/report-source.ts'
-import { type CountPart, countsOf } from '../../../../lambdas/domain/statistics/counts.ts'
+import { type CountPart, type Counts, countsOf } from '../../../../lambdas/domain/statistics/counts.ts'
 import type { MovedCell } from '../../../../lambdas/domain/statistics/movement.ts'
 import { anEntitlement, aPaid, aPerson } from '../../../support/builders.ts'
 import { aCell, tally } from '../statistics/invented-province.ts'
@@ -15,12 +16,10 @@ describe('a figure', () => {
   it('opens a list of exactly those states that it counts', () => {
     const one = { people: 1, amount: dong(1_500_000) }
     const cell = aCell('24547', 'A6', {})
+    // One in each state: a list of fewer states, or of others, has not as many.
+    const byStatus = Object.fromEntries(paymentStatuses.map((status) => [status, one])) as Counts['byStatus']
+    const report = aReport('communes', [withCounts(cell, { byStatus })])
     for (const group of ['granted', 'paid', 'left', 'not-payable', 'suspended'] as const) {
-      const byStatus = {
-        ...cell.counts.byStatus,
-        ...Object.fromEntries(statusesOfGroup[group].map((status) => [status, one])),
-      }
-      const report = aReport('communes', [withCounts(cell, { byStatus })])
       const column = report.columns.findIndex(({ filter }) => filter?.group === group && !filter.reason)
       expect(report.rows.find(({ key }) => key === '24547')?.values[column]).toBe(statusesOfGroup[group].length)
     }
