@@ -199,4 +199,8 @@ export type ListContext = {
   legacy?: LegacyMode
   /** Texts of cells that read as an old font and that a person has said to be meant as they stand. */
   kept?: ReadonlySet<string>
+  /** Whether a person has accepted this very suggestion, of the same row, in the list that this one mends. */
+  takenBefore?: (answer: string) => boolean
+  /** Is told each suggestion that is taken, for the list that mends this one. */
+  onTaken?: (answer: string) => void
 }

@@ -54,7 +54,7 @@ export class SheetChecker {
   constructor(check: SheetCheck) {
     this.check = check
     this.moneyUnit = moneyUnits(check.title.moneyUnit)
-    this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context.accepted)
+    this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context)
     this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
     this.commune = new StandingCommune(check.sheet)
     this.headings = new StandingHeadings({

@@ -56,6 +56,8 @@ export const keys = {
   ordersInHand: (username: string): Key => ({ pk: `ORDERS#${username}`, sk: 'OPEN' }),
   /** One item a form, told by its headers. */
   columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
+  /** One item a decision, form and programme: the list that a mended file is sent for again. */
+  answers: (commune: string, list: string): Key => ({ pk: `ANSWERS#${commune}`, sk: list }),
   duplicateCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
   caseFollowing: (id: string, username: string, commandId: string): Key => ({
     pk: `CASE#${id}`,

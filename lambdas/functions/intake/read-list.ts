@@ -9,6 +9,7 @@ import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import { letGo, type StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
+import { RememberedAnswers, TakenHere } from './answers-before.ts'
 import { bringRows, compareRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
@@ -40,22 +41,30 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...policyWords(programme, list.policy),
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
-    kept: new Set(list.answers.kept),
     asks: isCompared(list),
-    ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }
 
   const sign = signOf(intake, list)
-  let first = await survey(checkRows(await open(), { ...context, columns: saidColumns(list.answers.columns) }), sign)
+  let taken = new TakenHere(intake.marks)
+  const { onTaken } = taken
+  let first = await survey(checkRows(await open(), { ...context, ...saidBy(list.answers), onTaken }), sign)
   const form = formOf(first.columns, intake.marks)
+  const decisionNumber = list.decisionNumber ?? first.title.decisionNumber ?? null
+  const remembered = await RememberedAnswers.of(intake, list, decisionNumber, form)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
     Object.keys(list.answers.columns).length > 0
       ? list.answers.columns
       : await getSaidColumns(register, list.commune, form)
-  const explained: ListContext = { ...context, columns: saidColumns(columns) }
+  const isFirstReading = list.sums === null
+  const answers = { ...(isFirstReading ? remembered.carriedInto(list.answers) : list.answers), columns }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
-  if (isRemembered) first = await survey(checkRows(await open(), explained), sign)
+  const { takenBefore } = remembered
+  const explained: ListContext = { ...context, ...saidBy(answers), takenBefore }
+  if (isRemembered || remembered.isAny) {
+    taken = new TakenHere(intake.marks)
+    first = await survey(checkRows(await open(), { ...explained, onTaken: taken.onTaken }), sign)
+  }
   const judgement = judgeList(list, first, { tree, programme, today: localDay(now()) })
   const isPreview = isCompared(list)
   const read: StoredList = {
@@ -63,7 +72,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     sums: first.sums,
     columns: listColumns(first.columns),
     isRefusedWhole: !judgement.ok && !judgement.isOfRows,
-    answers: { ...list.answers, columns },
+    answers,
   }
   const numbered: StoredList = judgement.ok
     ? { ...read, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
@@ -92,6 +101,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const work: Work = { hold, list: numbered, isInFile, now: desk.now }
   const remember = async (): Promise<void> => {
     if (Object.keys(columns).length > 0) await saveSaidColumns(register, list.commune, form, columns)
+    await remembered.save(answers, taken)
   }
   const isForMany = judgement.ok && isLong(first, intake.rowsPerRange)
   const chunks = dealRows(rows, intake.rowsPerChunk, isForMany ? meetsIn(first) : undefined)
@@ -111,6 +121,12 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   if (ended.state === 'finished') await remember()
   return ended
 }
+
+const saidBy = ({ columns, kept, convert }: StoredList['answers']): Partial<ListContext> => ({
+  columns: saidColumns(columns),
+  kept: new Set(kept),
+  ...(convert ? { legacy: 'convert' } : {}),
+})
 
 /** Says at most every quarter of a minute that the list still has its reader. */
 function signOf({ register, now }: Intake, list: StoredList): () => Promise<void> {

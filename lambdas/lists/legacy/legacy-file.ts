@@ -1,6 +1,7 @@
 import { columnLetters } from '../column-letters.ts'
 import { nameFields } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
+import type { Accepted } from '../taken-answers.ts'
 import type { Row } from '../workbook/workbook.ts'
 import type { ByteView } from './byte-view.ts'
 import { WordMemory } from './cell-evidence.ts'
@@ -13,7 +14,7 @@ const mostExamples = 3
 /** The confidence of one word. */
 const fewWords = 0.67
 
-type SaidOfLetters = { accepted?: ReadonlySet<string> | undefined; kept?: ReadonlySet<string> | undefined }
+type SaidOfLetters = Accepted & { kept?: ReadonlySet<string> | undefined }
 
 /** All that a file's sheets showed of old fonts. Memory does not grow with the rows. */
 export class LegacyFile {
@@ -21,14 +22,14 @@ export class LegacyFile {
   private readonly memory = new WordMemory()
   private readonly view: ByteView
   private readonly encodingOfFile: string
-  private readonly accepted: ReadonlySet<string>
+  private readonly accepted: Accepted
   private readonly kept: ReadonlySet<string>
 
   /**
    * @param encodingOfFile what the file was decoded from, as `Workbook.encoding` says it
-   * @param said codes of problems whose suggestions a person has accepted; texts that he has said to be meant as they stand
+   * @param said which suggestions a person has accepted; texts that he has said to be meant as they stand
    */
-  constructor(encodingOfFile: string, { accepted = new Set(), kept = new Set() }: SaidOfLetters = {}) {
+  constructor(encodingOfFile: string, { kept = new Set(), ...accepted }: SaidOfLetters = {}) {
     this.encodingOfFile = encodingOfFile
     this.accepted = accepted
     this.kept = kept

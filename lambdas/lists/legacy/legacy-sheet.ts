@@ -1,6 +1,7 @@
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
 import { looksLikePolicy } from '../rows/group-words.ts'
+import { type Accepted, takenBy } from '../taken-answers.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { nativeName } from './cell-evidence.ts'
 import { type ColumnReading, columnReading } from './column-reading.ts'
@@ -22,7 +23,7 @@ const stockFields: ReadonlySet<Field | null> = new Set(['policy', 'relation'])
 export class LegacySheet {
   private sample: readonly Row[]
   private readonly letters: FileLetters
-  private readonly accepted: ReadonlySet<string>
+  private readonly accepted: Accepted
   private columns = new Map<number, SettledColumn>()
   private readonly fields = new Map<number, Field | null>()
   private readonly marks = new WeakMap<Cell, LegacyMark>()
@@ -33,9 +34,9 @@ export class LegacySheet {
 
   /**
    * @param sample the sheet's first rows; they come again through `row`
-   * @param accepted codes of problems whose suggestions a person has accepted
+   * @param accepted which suggestions a person has accepted
    */
-  constructor(sample: readonly Row[], letters: FileLetters, accepted: ReadonlySet<string>) {
+  constructor(sample: readonly Row[], letters: FileLetters, accepted: Accepted) {
     this.sample = sample
     this.letters = letters
     this.accepted = accepted
@@ -141,8 +142,10 @@ export class LegacySheet {
     return row.cells.filter(({ kind, text }) => kind === 'text' && !this.letters.kept.has(text))
   }
 
-  private acceptedText({ doubt }: LegacyMark): string | null {
-    return doubt !== null && this.accepted.has(codeOfDoubt(doubt)) ? doubt.suggestion : null
+  private acceptedText({ before, doubt }: LegacyMark): string | null {
+    const { suggestion = null } = doubt ?? {}
+    if (doubt === null || suggestion === null) return null
+    return takenBy(this.accepted, '', { code: codeOfDoubt(doubt), value: before, suggestion }) && suggestion
   }
 
   /** Hamlets, policies and notes repeat, and where all cells are read alike they are read once. */

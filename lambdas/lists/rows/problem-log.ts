@@ -3,6 +3,7 @@ import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
 import type { ProblemCode, TakenTogether } from '../problem-code.ts'
+import { type Accepted, takenBy } from '../taken-answers.ts'
 import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
@@ -20,16 +21,22 @@ export class ProblemLog {
   private problems: ListProblem[] = []
   private readonly sheet: string
   private readonly namesSheet: boolean
-  private readonly accepted: ReadonlySet<string>
+  private readonly accepted: Accepted
+  private person = ''
 
   /**
    * @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where
-   * @param accepted codes of problems whose suggestions a person has accepted
+   * @param accepted what of its suggestions a person has accepted
    */
-  constructor(sheet: string, namesSheet: boolean, accepted: ReadonlySet<string> = new Set()) {
+  constructor(sheet: string, namesSheet: boolean, accepted: Accepted = {}) {
     this.accepted = accepted
     this.sheet = sheet
     this.namesSheet = namesSheet
+  }
+
+  /** Whose row is read now, as his name is written. */
+  of(person: string): void {
+    this.person = person
   }
 
   take(): ListProblem[] {
@@ -43,11 +50,15 @@ export class ProblemLog {
     this.add('error', place, code, reason, mend, suggestion)
   }
 
-  /** Whether a person has accepted suggestions of this kind; then the row says what was taken in place of what. */
+  /** Whether a person has accepted the suggestion; then the row says what was taken in place of what. */
   accepts(place: Place, code: TakenTogether, suggestion: string | null | undefined): suggestion is string {
-    if (suggestion === null || suggestion === undefined || !this.accepted.has(code)) return false
-    const reason = `Đã lấy ${quoted(suggestion)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận`
-    this.add('warning', place, 'suggestion-accepted', reason, 'Dòng được nhận', null)
+    if (suggestion === null || suggestion === undefined) return false
+    const by = takenBy(this.accepted, this.person, { code, value: place.value ?? null, suggestion })
+    if (by === null) return false
+    const when = by === 'now' ? '' : ' ở lần gửi trước của danh sách này'
+    const mend = by === 'now' ? 'Dòng được nhận' : 'Nếu không đúng, sửa ô này trong tệp; dòng được nhận'
+    const reason = `Đã lấy ${quoted(suggestion)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận${when}`
+    this.add('warning', place, 'suggestion-accepted', reason, mend, null)
     return true
   }
 

@@ -47,6 +47,7 @@ export type PersonFacts = {
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
+  log.of(row.text('fullName'))
   tellUnreadable(row, log)
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(

@@ -153,7 +153,7 @@ describe('the batch reads of a list', () => {
       const { BatchGetItem, TransactWriteItems, ...others } = calls()
       expect(BatchGetItem?.calls).toBe(callsIn(reads()))
       expect(TransactWriteItems?.calls).toBeLessThanOrEqual(69)
-      expect(callsIn(others)).toBeLessThanOrEqual(12)
+      expect(callsIn(others)).toBeLessThanOrEqual(13)
     },
   )
 })

@@ -17,10 +17,10 @@ export async function takeList(
   rows: readonly ListedRow[],
   review: boolean,
   parts: Partial<StoredList> = {},
-  { now = morning, decisionDay = '12/5/2020' } = {},
+  { now = morning, ...title }: { now?: number; decision?: string; decisionDay?: string } = {},
 ): Promise<StoredList> {
   const list = aList({ id: marks.id('list', lists++), commune, review, ...parts })
-  const bytes = await listFile({ rows, decisionDay })
+  const bytes = await listFile({ rows, ...title })
   const intake: Intake = {
     register,
     tree,

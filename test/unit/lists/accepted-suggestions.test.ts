@@ -34,3 +34,33 @@ describe('suggestions of one kind that a person has accepted', () => {
     expect(problems.find(({ row }) => row === 3)).toMatchObject({ code: 'bad-birth', suggestion: null })
   })
 })
+
+describe('suggestions that were taken in the list which this one mends', () => {
+  const listOf = (...rows: readonly string[]) => ['STT,Họ và tên,Ngày sinh,Số CMND/CCCD,Số tiền', ...rows].join('\n')
+  const read = async (text: string, context: Parameters<typeof checkList>[1]) =>
+    checkList(await openWorkbook(new TextEncoder().encode(text), 'a.csv'), context)
+  const anh = 'Nguyễn Thị Ánh,05/03/1985,66185004321,1500000'
+  const chi = 'Lê Thị Chi,1954,24O123457,1500000'
+  const taken = new Set<string>()
+  const context = { takenBefore: (answer: string) => taken.has(answer) }
+  beforeAll(() =>
+    read(listOf(`1,${anh}`, `2,${chi}`), {
+      accepted: new Set(['bad-id-number']),
+      onTaken: (answer) => taken.add(answer),
+    }),
+  )
+
+  it('are taken of the same row wherever it stands now, and new ones are asked about', async () => {
+    const list = await read(listOf('1,Hồ Văn Ba,1950,24O123459,1500000', `2,${chi}`, `3,${anh}`), context)
+    expect(list.refused.map(({ row }) => row)).toEqual([2])
+    expect(list.people.map(({ idNumbers: [one] }) => one?.number)).toEqual(['240123457', '066185004321'])
+    const told = list.problems.filter(({ code }) => code === 'suggestion-accepted')
+    expect(told.map(({ row }) => row)).toEqual([3, 4])
+    expect(told[0]?.message).toMatch(/ở lần gửi trước của danh sách này\. Nếu không đúng, sửa ô này trong tệp/)
+  })
+
+  it('are not taken of somebody else with the same cell, nor of the same person with another one', async () => {
+    const rows = ['1,Lê Thị Chín,1954,24O123457,1500000', '2,Nguyễn Thị Ánh,05/03/1985,66185004322,1500000']
+    expect((await read(listOf(...rows), context)).refused.map(({ row }) => row)).toEqual([2, 3])
+  })
+})

@@ -1,0 +1,33 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import type { Register } from './table.ts'
+
+const answersItem = z.object({
+  convert: z.boolean(),
+  kept: z.array(z.string()),
+  /** Keyed hashes of suggestions that were taken, with whose they were. */
+  taken: z.array(z.string()),
+})
+export type AnswersBefore = z.infer<typeof answersItem>
+
+export const noAnswersBefore: AnswersBefore = { convert: false, kept: [], taken: [] }
+
+/** What the officers of the commune have answered to a list that came in, for the one that mends it; nothing where none came. */
+export async function getAnswersBefore(register: Register, commune: string, list: string): Promise<AnswersBefore> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.answers(commune, list) }),
+  )
+  return Item ? answersItem.parse(Item) : noAnswersBefore
+}
+
+export async function saveAnswers(
+  register: Register,
+  commune: string,
+  list: string,
+  answers: AnswersBefore,
+): Promise<void> {
+  await register.client.send(
+    new PutCommand({ TableName: register.table, Item: { ...keys.answers(commune, list), ...answers } }),
+  )
+}

@@ -1,0 +1,87 @@
+import '../../support/silent-logs.ts'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
+import { getListRows } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { inTcvn3 } from '../../../local/demo/old-fonts.ts'
+import { type ListedRow, newDecision, people } from '../../support/list-files.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { eaKtur, eaTieu } from './desk.ts'
+import { takeList } from './take-list.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+/** With numbers that lost their zero on the way through Excel. */
+const halved = (count: number): ListedRow[] =>
+  people(count).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
+const accepting = { answers: { ...noAnswers, accepted: ['bad-id-number'] } }
+const sent = (decision: string, rows: readonly ListedRow[], parts: Partial<StoredList> = {}, commune = eaTieu) =>
+  takeList(register, commune, rows, parts.review ?? false, parts, { decision })
+const asked = { review: true }
+
+describe('a file that mends a list which came in', () => {
+  it('is not asked again what was taken of its rows, also where they have moved, and is asked what is new', async () => {
+    const [decision, rows, late] = [newDecision(), halved(3), halved(2)]
+    expect(await sent(decision, rows, accepting)).toMatchObject({ state: 'finished', counts: { added: 3, refused: 0 } })
+    const mended = await sent(decision, [...late, ...rows], asked)
+    expect(mended).toMatchObject({ state: 'checked', counts: { added: 0, same: 3, refused: 2 }, answers: noAnswers })
+    const { rows: told } = await getListRows(register, mended.id, { after: null, only: 'problems' })
+    const codes = told.map(({ problems }) => problems.map(({ code }) => code).join())
+    expect(codes).toEqual([...late.map(() => 'bad-id-number'), ...rows.map(() => 'suggestion-accepted')])
+  })
+
+  it.each([
+    ['another decision', () => newDecision(), eaTieu],
+    ['another commune', (decision: string) => decision, eaKtur],
+  ] as const)('is another list by %s: it is asked everything', async (_, decisionOf, commune) => {
+    const [decision, rows] = [newDecision(), halved(2)]
+    await sent(decision, rows, accepting)
+    const other = await sent(decisionOf(decision), rows, asked, commune)
+    expect(other.counts).toMatchObject({ refused: 2 })
+  })
+
+  it('is another list in another form', async () => {
+    const [decision, rows] = [newDecision(), halved(2)]
+    await sent(decision, rows, accepting)
+    const other = await sent(
+      decision,
+      rows.map((row) => ({ ...row, household: 'H1' })),
+      asked,
+    )
+    expect(other.counts).toMatchObject({ refused: 2 })
+  })
+
+  it('remembers that its letters are converted, and which names are not, until its officer says otherwise', async () => {
+    const decision = newDecision()
+    const names = ['Nguyễn Văn Hùng', 'Trần Thị Hương', 'Đỗ Thị Ánh', 'Lê Văn Tám']
+    const rows = [
+      ...people(4).map((person, at) => ({ ...person, fullName: inTcvn3(names[at] ?? '') })),
+      ...people(1, { fullName: 'Y Ñuê' }),
+    ]
+    const said = { accepted: [], convert: true, kept: ['Y Ñuê'], columns: {} }
+    expect(await sent(decision, rows, { answers: said })).toMatchObject({ counts: { added: 5 } })
+    const mended = await sent(decision, [...people(1), ...rows], asked)
+    expect(mended).toMatchObject({ state: 'checked', answers: said, counts: { added: 1, same: 5, refused: 0 } })
+    const { sums } = mended
+    expect(await sent(decision, rows, { ...asked, sums })).toMatchObject({ answers: noAnswers, counts: { refused: 5 } })
+  })
+})
+
+it('no number is kept of a suggestion that was taken', async () => {
+  const [decision, rows] = [newDecision(), halved(2)]
+  await sent(decision, rows, accepting)
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :commune',
+      ExpressionAttributeValues: { ':commune': keys.answers(eaTieu, '').pk },
+    }),
+  )
+  expect(Items).toMatchObject([{ taken: [expect.any(String), expect.any(String)] }])
+  expect(JSON.stringify(Items)).not.toMatch(new RegExp(rows.map(({ idNumber }) => idNumber).join('|')))
+})
