@@ -85,3 +85,13 @@ it('no number is kept of a suggestion that was taken', async () => {
   expect(Items).toMatchObject([{ taken: [expect.any(String), expect.any(String)] }])
   expect(JSON.stringify(Items)).not.toMatch(new RegExp(rows.map(({ idNumber }) => idNumber).join('|')))
 })
+
+it('what was said of columns holds for the form in its commune, whatever the decision, and for no other form or commune', async () => {
+  const columns = { 'Thôn/Buôn': 'address' } as const
+  await sent(newDecision(), people(1), { answers: { ...noAnswers, columns } })
+  const later = async (rows: readonly ListedRow[], commune = eaTieu) =>
+    (await sent(newDecision(), rows, asked, commune)).answers.columns
+  expect(await later(people(1))).toEqual(columns)
+  expect(await later(people(1, { household: 'H1' }))).toEqual({})
+  expect(await later(people(1), eaKtur)).toEqual({})
+})
