@@ -47,7 +47,7 @@ export type PersonFacts = {
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
-  log.of(row.text('fullName'))
+  log.of(nameFieldsOfRow.map((field) => row.text(field)).join(' '))
   tellUnreadable(row, log)
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
@@ -126,6 +126,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     note: row.text('note') || null,
   }
 }
+
+const nameFieldsOfRow = ['fullName', 'givenName', 'headName'] as const
 
 /** "Thôn 1 (25 hộ)" in a cell merged over all of them. */
 const withoutCount = (hamlet: string): string => (hamlet.endsWith(')') ? hamlet.replace(countOfHamlet, '') : hamlet)

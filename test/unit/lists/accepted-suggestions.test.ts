@@ -63,4 +63,14 @@ describe('suggestions that were taken in the list which this one mends', () => {
     const rows = ['1,Lê Thị Chín,1954,24O123457,1500000', '2,Nguyễn Thị Ánh,05/03/1985,66185004322,1500000']
     expect((await read(listOf(...rows), context)).refused.map(({ row }) => row)).toEqual([2, 3])
   })
+
+  it('are told apart by the whole name where it stands in two columns', async () => {
+    const inTwo = (given: string) =>
+      ['STT,Họ và tên đệm,Tên,Ngày sinh,Số CMND', `1,Lê Thị,${given},1954,24O123457`].join('\n')
+    const kept = new Set<string>()
+    await read(inTwo('Chi'), { accepted: new Set(['bad-id-number']), onTaken: (answer) => kept.add(answer) })
+    const takenBefore = (answer: string) => kept.has(answer)
+    expect((await read(inTwo('Chi'), { takenBefore })).refused).toEqual([])
+    expect((await read(inTwo('Lan'), { takenBefore })).refused).toHaveLength(1)
+  })
 })
