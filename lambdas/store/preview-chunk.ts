@@ -1,12 +1,13 @@
 import { areRivals } from '../domain/duplicates/exclusion.ts'
 import type { Holder } from '../domain/duplicates/warning.ts'
-import type { Suspects } from '../domain/lists/suspicious-list.ts'
+import { type Suspects, standsOnce } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
 import { grantedOverLimit } from '../domain/payments/months-limit.ts'
 import { supplementGrantedOverLimit } from '../domain/payments/supplement-limit.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
+import type { ListedRow } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
@@ -71,8 +72,16 @@ export async function previewChunk(
   const duplicates = new Set([...sharing, ...like].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
   const byNumber = fresh.filter(({ id }) => (sharing.get(id)?.length ?? 0) > 0).length
   const byLikeness = fresh.filter(({ id }) => like.has(id) && sharing.get(id)?.length === 0).length
-  return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness }, elsewhere }
+  const inFile = plans.filter(({ entitlement, row }, at) => {
+    const listed = chunk.rows[at]?.listed
+    return entitlement && row.outcome === 'added' && !duplicates.has(entitlement.id) && listed && isTwice(listed)
+  }).length
+  return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness, inFile }, elsewhere }
 }
+
+/** Of a name alone many stand in a list more than once: it takes the birth with it, or one number. */
+const isTwice = ({ isOnly, isShared, entitlement }: ListedRow): boolean =>
+  !isOnly && (isShared || entitlement.person.birth !== null) && standsOnce(entitlement)
 
 /** A list of the next programme has hardly anybody whose number the last one does not know. */
 const isRival = (one: Entitlement, holder: Holder): boolean => areRivals(one, { ...holder, instalments: [] })

@@ -21,7 +21,7 @@ export const rangeItem = z.object({
   /** What the officer is shown of an open one: a comparison begins anew with its next reader, and yet has come so far. */
   shown: listCounts.default(noCounts),
   /** Of a comparison: new rows that may stand in the register already, the policies and months met, and where the records met lie. */
-  suspects: z.object({ byNumber: z.number(), byLikeness: z.number() }),
+  suspects: z.object({ byNumber: z.number(), byLikeness: z.number(), inFile: z.number().default(0) }),
   policies: z.array(z.string()),
   months: z.array(z.string()),
   met: z.array(z.string()),

@@ -6,6 +6,11 @@ import type { Register } from '../../store/table.ts'
 /** What is said of these holds no name, number or birth: the outcome is read by whoever sees the list, its rows by fewer. */
 const sayable = new Set<string | null>(['policy', 'amount', 'months', 'days'])
 
+/** What is said of the whole file where a row's own words hold a number. */
+const saidWithoutNumber: Readonly<Record<string, string>> = {
+  'crowded-number': 'có lẽ cả cột số CMND/CCCD bị điền cùng một số. Ghi số của từng người rồi tải lên lại.',
+}
+
 /** "0 of 500 taken, because …": what most of the first refused rows are refused for, as one of them is told it. */
 export async function whyNobody(
   register: Register,
@@ -19,9 +24,7 @@ export async function whyNobody(
   for (const { code } of first) times.set(code, (times.get(code) ?? 0) + 1)
   const most = Math.max(0, ...times.values())
   const one = first.find(({ code }) => times.get(code) === most)
-  const because =
-    one && sayable.has(one.field)
-      ? `, nhiều nhất vì: ${one.message}`
-      : ', xem lý do từng dòng. Sửa trong tệp rồi tải lên lại.'
+  const why = one && (sayable.has(one.field) ? one.message : saidWithoutNumber[one.code])
+  const because = why ? `, nhiều nhất vì: ${why}` : ', xem lý do từng dòng. Sửa trong tệp rồi tải lên lại.'
   return `0 người nhập được, ${groupThousands(counts.refused)} dòng bị từ chối${because}`
 }

@@ -51,6 +51,25 @@ describe('a list under review', () => {
     expect(ended.outcome).toContain('2 dòng nghi trùng, với người đã có hoặc với dòng khác của tệp')
   })
 
+  it.each<[what: string, parts: { idNumber?: string }]>([
+    ['with their numbers', {}],
+    ['without numbers', { idNumber: '' }],
+  ])('is stopped when it has most of its people twice, %s: each of them would be a case', async (_, parts) => {
+    const sheet = people(30).map((row) => ({ ...row, ...parts }))
+    const ended = await taken(eaTieu, [...sheet, ...people(80).slice(60), ...sheet], true)
+    expect(ended).toMatchObject({ state: 'refused', finishedAt: morning })
+    expect(ended.outcome).toMatch(/: 60 trong 80 người mới \(75%\) nghi trùng.*có hai lần trong tệp/)
+    expect((await everything(register)).filter(({ sk }) => sk === 'ENT')).toEqual([])
+  })
+
+  it('says which column is wrong where one number fills it', async () => {
+    const rows = people(40).map((row) => ({ ...row, idNumber: '240123789' }))
+    const { state, outcome } = await taken(eaTieu, rows, true)
+    expect(state).toBe('refused')
+    expect(outcome).toMatch(/40 dòng bị từ chối, nhiều nhất vì: .*cả cột số CMND\/CCCD bị điền cùng một số/)
+    expect(outcome).not.toContain('240')
+  })
+
   it('goes on where the province sets no such share', async () => {
     await putCaseSettings(register, tree, { ...defaultCaseSettings, mostSuspected: 100 }, byProvince)
     const known = people(40)
@@ -96,7 +115,7 @@ describe('a list of which nobody can come in', () => {
   })
 
   it('tells nobody by it where the reason is about a person', async () => {
-    const rows = people(12, { idNumber: '066154000123', birthYear: '1954' })
+    const rows = people(12).map((person) => ({ ...person, hamlet: 'Buôn Ciết '.repeat(60) }))
     const { state, outcome } = await taken(eaTieu, rows, true)
     expect([state, outcome]).toEqual([
       'refused',
