@@ -48,7 +48,7 @@ describe('whatever bytes come', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
         expect(['string', 'number']).toContain(typeof (await outcome(bytes)))
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -58,7 +58,7 @@ describe('whatever bytes come', () => {
       fc.asyncProperty(changes, async (edits) => {
         expect(['string', 'number']).toContain(typeof (await outcome(changed(whole, edits))))
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -74,7 +74,7 @@ describe('whatever bytes come', () => {
         const bytes = handMade({ parts: { 'xl/worksheets/sheet1.xml': changed(xml, edits) } })
         expect(['string', 'number']).toContain(typeof (await outcome(bytes)))
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -86,7 +86,7 @@ describe('whatever bytes come', () => {
       fc.asyncProperty(changes, async (edits) => {
         expect(['string', 'number']).toContain(typeof (await outcome(changed(whole, edits))))
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -127,7 +127,7 @@ describe('whatever bytes come', () => {
           typeof (await outcome(handMade({ sheet: parts.join(''), sharedStrings: parts.join('') }))),
         )
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 })
@@ -208,7 +208,7 @@ describe('whatever rows come', () => {
         expect(list.totals.amount).toBe(list.people.reduce((sum, { amount }) => sum + (amount ?? 0), 0))
         for (const { message, row } of list.problems) expect(row === null || message.includes(`òng ${row}`)).toBe(true)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })

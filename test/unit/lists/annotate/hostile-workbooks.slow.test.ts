@@ -76,7 +76,7 @@ describe('a broken or hostile workbook', () => {
         expect(result).toBeInstanceOf(Uint8Array)
         expect(await outcomeOf(result as Uint8Array)).toEqual(await outcomeOf(bytes))
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 

@@ -152,7 +152,7 @@ describe('an odd workbook sent back', () => {
         expect(after.problems).toEqual(before.problems)
         expect(after.totals).toEqual(before.totals)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 

@@ -53,7 +53,7 @@ describe('a list of Unicode and an old font', () => {
   })
 
   it.each(encodings)('has rows of %s pasted among the others: each right, or marked', async (_, encode) => {
-    for (let seed = 1; seed <= 8; seed++) {
+    for (let seed = 1; seed <= 4; seed++) {
       const people = fontPeople(seed, 100)
       const isPasted = (index: number) => Math.floor(index / 10) % 3 === 2
       const rows: WrittenRow[] = [

@@ -139,7 +139,7 @@ describe.each([
       fc.asyncProperty(damage, async (change) => {
         await mustEnd(change(whole))
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })
@@ -178,7 +178,7 @@ describe('a sheet', () => {
         })
         await mustEnd(bytes)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
