@@ -179,8 +179,7 @@ describe('the id of a command', () => {
   })
 
   it('cannot be used for another person', async () => {
-    const [first, second] = await listed(commune, people(2))
-    if (!first || !second) throw new Error('the list brought too few')
+    const [first, second] = [await one(), await one()]
     const idempotencyKey = crypto.randomUUID()
     await world().call('recordPayment', { ...payment(first), idempotencyKey }, officer)
     expect((await world().send('recordPayment', { ...payment(second), idempotencyKey }, officer)).status).toBe(409)
@@ -189,8 +188,7 @@ describe('the id of a command', () => {
   })
 
   it("is each officer's own: two may choose the same", async () => {
-    const [first, second] = await listed(commune, people(2))
-    if (!first || !second) throw new Error('the list brought too few')
+    const [first, second] = [await one(), await one()]
     const idempotencyKey = crypto.randomUUID()
     const district = await world().officer('huyen', '648')
     await world().call('recordPayment', { ...payment(first), idempotencyKey }, officer)
