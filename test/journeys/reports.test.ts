@@ -135,7 +135,10 @@ describe('reports of a running district', () => {
     const payers = await report({ kind: 'payers' })
     const money = payers.columns.findIndex(({ key }) => key === 'paid.amount')
     expect((await listOf(payers.total, payers.columns[money])).paid).toBe(payers.total?.values[money])
-    for (const row of [...payers.rows, ...(payers.total ? [payers.total] : [])])
+    // Post offices alone are given money: what the others' accounts say of nobody one of them says as well.
+    const isPostOffice = ({ key }: { key: string }): boolean => key.startsWith('payer-')
+    const another = payers.rows.filter((row) => !isPostOffice(row)).slice(0, 1)
+    for (const row of [...payers.rows.filter(isPostOffice), ...another, ...(payers.total ? [payers.total] : [])])
       for (const [index, { key, kind, filter }] of payers.columns.entries()) {
         if (kind !== 'count' || !filter || key.startsWith('paid') || key.startsWith('late')) continue
         const { people } = await listOf(row, payers.columns[index])
