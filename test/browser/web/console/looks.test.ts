@@ -19,12 +19,6 @@ const person = `/doi-tuong/${idOf(2)}`
 
 const states: readonly State[] = [
   {
-    name: 'the overview of a commune',
-    username: 'xa-24547',
-    path: '/',
-    reach: (page) => heading(page, 'Theo chính sách'),
-  },
-  {
     name: 'the overview of the province',
     username: 'tinh-66',
     path: '/',
@@ -57,7 +51,6 @@ const states: readonly State[] = [
     path: '/doi-tuong',
     reach: (page) => page.getByText('Đang hiện').waitFor(),
   },
-  { name: 'a person', username: 'xa-24547', path: `/doi-tuong/${idOf(0)}`, reach: (page) => heading(page, 'Nhật ký') },
   {
     name: 'the payment form with mistakes',
     username: 'xa-24547',
@@ -143,16 +136,6 @@ const states: readonly State[] = [
     },
   },
   {
-    name: 'the reasons for not paying',
-    username: 'xa-24547',
-    path: person,
-    reach: async (page) => {
-      await press(page, 'Không chi được')
-      await press(page, 'Ghi lý do')
-      await page.getByText('Chọn một lý do.').waitFor()
-    },
-  },
-  {
     name: 'the accounts with a question',
     username: 'tinh-66',
     path: '/tai-khoan',
@@ -170,12 +153,6 @@ const states: readonly State[] = [
       await press(page, 'Đặt lại')
       await heading(page, 'Phiếu cấp tài khoản')
     },
-  },
-  {
-    name: 'a wrong address',
-    username: 'xa-24547',
-    path: '/khong-co',
-    reach: (page) => heading(page, 'Không có màn hình này'),
   },
 ]
 
