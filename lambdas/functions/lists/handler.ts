@@ -1,17 +1,14 @@
 import type { ListSummary } from '../../contract/lists.ts'
-import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
-import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { provinceOf } from '../../domain/province.ts'
-import { ok, type Result, refuse } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
-import { noteReading } from '../../store/ledger-store.ts'
-import { getList, getListRows } from '../../store/list-store.ts'
+import { getList } from '../../store/list-store.ts'
 import { officeEventPage } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { hiddenWords } from '../../views/written-words.ts'
@@ -19,7 +16,7 @@ import { foundLists, seenLists } from './found-lists.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
 import { newList } from './new-list.ts'
-import { viewRows } from './view-rows.ts'
+import { lostPlace, readRows } from './read-rows.ts'
 
 const environment = readEnvironment('lists', process.env)
 const province = provinceOf(environment)
@@ -45,10 +42,8 @@ async function step(call: StepCall, wanted: ListStep): Promise<Result<ListSummar
   return moved.ok ? ok(viewList(moved.value, tree, call.actor)) : moved
 }
 
-/** The keys after which a page goes on. They come back from the browser, so each is checked before it is used as a key again. */
+/** The key after which a page goes on. It comes back from the browser, so it is checked before it is used as a key again. */
 const listPosition = /^\d{13}#[a-z2-7]{26}$/
-const rowsPosition = /^ROWS#\d{6}$/
-const lostPlace = refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
 
 export const handler = apiHandler(
   'lists',
@@ -78,21 +73,7 @@ export const handler = apiHandler(
     reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
     applyList: (call) => step(call, { kind: 'apply' }),
     withdrawList: (call) => step(call, { kind: 'withdraw', reason: call.body.reason }),
-    listRows: async ({ params, query, within, actor, now }) => {
-      const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
-      if (!list.ok) return list
-      if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
-      const page = { after: query.cursor ?? null, only: query.only ?? null }
-      const { rows, after } = await getListRows(register, list.value.id, page)
-      // A refused cell is quoted as it stands, and it may hold a number.
-      if (isAllowed(actor.role, 'entitlement.read-id-number'))
-        await noteReading(
-          register,
-          { pk: keys.list(list.value.id).pk, unit: list.value.commune },
-          { type: 'list-rows.read', at: now, actor: eventHand(actor) },
-        )
-      return ok({ items: viewRows(rows, actor), cursor: after })
-    },
+    listRows: (call) => readRows(register, call),
   },
   { standing: accountStanding(register, tree) },
 )

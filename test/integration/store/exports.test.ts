@@ -10,6 +10,7 @@ import { noQuestion } from '../../../lambdas/domain/register/register-question.t
 import { writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
 import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
+import { readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { rowsOfExport } from '../../simulate/verdict/exported-file.ts'
 import { anActor, aPayment, morning } from '../../support/builders.ts'
@@ -92,6 +93,9 @@ describe('an exported list', () => {
     expect(all).toContain(`Cộng: 3 khoản hỗ trợ, ${amount.toLocaleString('de-DE')} đồng`)
     expect(all).toContain(known?.sums?.digest)
     expect(files.map(({ key }) => key)).toEqual([known?.file])
+    // Who took them out stands in the ledger of the unit, with the order.
+    const { newest } = await readingsOf(register, `EXPORT#${known?.id}`)
+    expect(newest).toMatchObject([{ type: 'register.exported', at: morning, actor: { username: anActor().username } }])
     // What every đồng became, from the rows themselves.
     expect(all).toContain('Đã trừ khoản nhận trước (đồng)')
     expect(rows.map((row) => row.includes('750000'))).toEqual([true, false, false])

@@ -1,3 +1,7 @@
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
+import { type RowsCall, readRows } from '../../../lambdas/functions/lists/read-rows.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { StoredList, StoredRow } from '../../../lambdas/store/list-item.ts'
 import { saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
 import {
@@ -9,7 +13,7 @@ import {
   saveRowsBehind,
 } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { morning } from '../../support/builders.ts'
+import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aChunk, aList, applied, aRow, cuKuin, eaKtur, eaTieu, elsewhere, marks, tree } from './desk.ts'
 
@@ -25,6 +29,25 @@ describe('a new list', () => {
     expect(await create(aList())).toBe(true)
     expect(await create(aList({ fileName: 'another.xlsx' }))).toBe(false)
     expect(await getList(register, aList().id)).toEqual(aList())
+  })
+})
+
+describe('the rows of a list', () => {
+  it('are noted of whoever reads whole numbers in them, before he reads, and of nobody else', async () => {
+    await create(aList())
+    const readers = [anActor({ username: 'xa-doc' }), anActor({ username: 'mttq-doc', role: 'observer' })]
+    for (const actor of readers) {
+      const call: RowsCall = {
+        params: { listId: aList().id },
+        query: {},
+        actor,
+        within: (found) => (found === undefined ? refuse('not-found', 'Không có.') : ok(found)),
+        now: morning,
+      }
+      expect((await readRows(register, call)).ok).toBe(true)
+    }
+    const { newest } = await readingsOf(register, keys.list(aList().id).pk)
+    expect(newest).toMatchObject([{ type: 'list-rows.read', actor: { username: 'xa-doc' } }])
   })
 })
 
