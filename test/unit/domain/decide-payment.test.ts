@@ -231,6 +231,16 @@ describe('recording that a person could not be paid', () => {
     })
   })
 
+  it('takes a refusal on the person’s own paper alone, which stays on the record and in the event', () => {
+    const refusal = { kind: 'record-not-paid', reason: 'refused', note: 'không nhận' } as const
+    expect(refused(anEntitlement(), { ...refusal, paper: null }).message).toContain('do chính người đó viết và ký')
+    const paper = 'giấy viết tay ngày 28/05/2020'
+    const { next, event } = accepted(anEntitlement(), { ...refusal, paper })
+    expect([next.notPaid?.paper, event.changes.paper]).toEqual([paper, [null, paper]])
+    // Of any other reason none is kept.
+    expect(accepted(anEntitlement(), { ...refusal, reason: 'absent', paper }).next.notPaid?.paper).toBeNull()
+  })
+
   it('leaves the absent payable later', () => {
     const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null, paper: null })
     expect(accepted(next, aPayment()).next).toMatchObject({ status: 'paid', notPaid: null })

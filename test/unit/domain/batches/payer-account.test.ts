@@ -57,6 +57,14 @@ describe("a payer's account", () => {
     expect(payerShare(moved, '657')).toMatchObject({ given: 1_000_000, paid: 1_000_000, returned: 0, held: 0 })
   })
 
+  it('has brought back whatever it has not paid where an older program noted no sum that came back', () => {
+    const brought = told(steps('hand-over', 'take-back'))
+    const { givenTo } = brought
+    if (!givenTo) throw new Error('not given')
+    const older = { ...brought, givenTo: { unit: givenTo.unit, at: givenTo.at, by: givenTo.by } }
+    expect(payerShare(older, '657')).toMatchObject({ given: 1_500_000, returned: 1_500_000, held: 0, unbalanced: 0 })
+  })
+
   it('is null for an office that was never given the money', () => {
     expect(payerShare(told(steps('hand-over')), '658')).toBeNull()
     expect(payerShare(told(steps('record-payment')), '657')).toBeNull()
