@@ -241,6 +241,12 @@ describe('recording that a person could not be paid', () => {
     expect(accepted(anEntitlement(), { ...refusal, reason: 'absent', paper }).next.notPaid?.paper).toBeNull()
   })
 
+  it('wants another reason in words', () => {
+    const other = { kind: 'record-not-paid', reason: 'other', paper: null } as const
+    expect(refused(anEntitlement(), { ...other, note: null }).message).toContain('ghi rõ lý do')
+    expect(accepted(anEntitlement(), { ...other, note: 'đi viện' }).next.notPaid?.note).toBe('đi viện')
+  })
+
   it('leaves the absent payable later', () => {
     const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null, paper: null })
     expect(accepted(next, aPayment()).next).toMatchObject({ status: 'paid', notPaid: null })
