@@ -22,6 +22,8 @@ export class Queue {
   readonly later: WatchMessage[] = []
   readonly parts = keptParts()
   functions = 0
+  /** Functions without a message, each waiting for the next change. */
+  private readonly idle: (() => void)[] = []
 
   constructor(
     readonly file: Uint8Array,
@@ -42,10 +44,19 @@ export class Queue {
       fileOf: async () => ({ content: this.file, facts: { sha256: '0'.repeat(64), bytes: this.file.length } }),
       now: () => this.now,
       timeLeft,
-      callAgain: async (listId) => void this.waiting.push({ listId, version: null }),
-      callRange: async (listId, range) => void this.waiting.push({ listId, range }),
+      callAgain: async (listId) => this.send({ listId, version: null }),
+      callRange: async (listId, range) => this.send({ listId, range }),
       callWatch: async (listId) => void this.later.push({ listId, watch: true }),
     }
+  }
+
+  private send(message: Message): void {
+    this.waiting.push(message)
+    this.wake()
+  }
+
+  private wake(): void {
+    for (const look of this.idle.splice(0)) look()
   }
 
   /** One message in one function; whatever it throws, the message comes back after the pause that a queue makes. */
@@ -85,7 +96,7 @@ export class Queue {
         if (!message && running === 0) return
         if (message && 'watch' in message) this.now += rangeWatchMs
         if (!message) {
-          await new Promise((resolve) => setTimeout(resolve, 2))
+          await new Promise<void>((look) => this.idle.push(look))
           continue
         }
         running++
@@ -93,6 +104,7 @@ export class Queue {
           await this.read(clientOf(), message, timeLeft?.())
         } finally {
           running--
+          this.wake()
         }
       }
     }

@@ -96,15 +96,19 @@ describe('a long list whose ranges are brought in side by side', () => {
 
 describe('a long list that is compared first', () => {
   const reviewed = { review: true }
+  /** What one function alone makes of it. */
+  let compared: Awaited<ReturnType<typeof saidBy>>
+  beforeAll(async () => {
+    const register = await world.begun(reviewed)
+    expect(await new Queue(world.file, oneHand, morning + hour).read(register, message)).toBe('done')
+    compared = await saidBy(register)
+  })
   const places = async (register: Register): Promise<unknown[]> =>
     (await everything(register))
       .filter(({ pk, sk }) => pk === `LIST#${list.id}` && String(sk) < 'ROWS#900000' && String(sk).startsWith('ROWS#'))
       .map(({ sk, rows: results }) => [sk, rowsItem.parse({ rows: results }).rows.map(({ row }) => row)])
 
   it('is compared by functions side by side as one alone compares it, and what it brings stands where that stood', async () => {
-    const other = await world.begun(reviewed)
-    expect(await new Queue(world.file, oneHand, morning + hour).read(other, message)).toBe('done')
-    const compared = await saidBy(other)
     const register = await world.begun(reviewed)
     const queue = new Queue(world.file, rowsPerRange, morning + hour)
     queue.waiting.push(message, message)
@@ -133,8 +137,6 @@ describe('a long list that is compared first', () => {
   })
 
   it('shows how far it is in the middle of a range, and does not go back when its reader is killed', async () => {
-    const other = await world.begun(reviewed)
-    await new Queue(world.file, oneHand, morning + hour).read(other, message)
     const register = await world.begun(reviewed)
     const queue = new Queue(world.file, 3 * rowsPerChunk + 5, morning + hour)
     await queue.read(register, message)
@@ -159,12 +161,10 @@ describe('a long list that is compared first', () => {
       shown.push((await now(register)).counts.rows)
     }
     expect(shown).toEqual(shown.toSorted((a, b) => a - b))
-    expect(await saidBy(register)).toEqual(await saidBy(other))
+    expect(await saidBy(register)).toEqual(compared)
   })
 
   it('is compared on by the next function where the time of one ends', async () => {
-    const other = await world.begun(reviewed)
-    await new Queue(world.file, oneHand, morning + hour).read(other, message)
     const register = await world.begun(reviewed)
     const queue = new Queue(world.file, 2 * rowsPerChunk, morning + hour)
     queue.waiting.push(message)
@@ -175,6 +175,6 @@ describe('a long list that is compared first', () => {
       () => () => 0,
     )
     expect(queue.functions).toBeGreaterThan(5)
-    expect(await saidBy(register)).toEqual(await saidBy(other))
+    expect(await saidBy(register)).toEqual(compared)
   })
 })
