@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { HttpRequest, RequestSigner } from '@smithy/types'
 import type { Register } from '../../lambdas/store/table.ts'
@@ -42,6 +42,8 @@ type Settings = NonNullable<ConstructorParameters<typeof DynamoDBClient>[0]>
 
 interface Endpoint {
   readonly settings: Settings
+  /** It runs on behind the tests of a file, and goes through all tables that it has, each second, for what has expired. */
+  readonly runsOn: boolean
   address(): Promise<EngineAddress>
   close(): Promise<void>
 }
@@ -58,10 +60,12 @@ export async function startRegisterEngine(): Promise<RegisterEngine> {
   const resolver = new Resolver(loadAssembly(assembly))
   const place = homePlace(resolver)
   const running = process.env.AWS_ENDPOINT_URL_DYNAMODB
-  const { settings, address, close } = running ? theirEngine(running, place.region) : await ownEngine(scratch, place)
+  const { settings, runsOn, address, close } = running
+    ? theirEngine(running, place.region)
+    : await ownEngine(scratch, place)
   const operator = new DynamoDBClient(settings)
   const clients: DynamoDBClient[] = [operator]
-  let tables = 0
+  const tables: string[] = []
 
   const open = (table: string): Register => {
     const client = new DynamoDBClient(settings)
@@ -74,10 +78,11 @@ export async function startRegisterEngine(): Promise<RegisterEngine> {
     async freshRegister(items = []) {
       const [table] = resolver.resources('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table')
       if (!table) throw new Error('the Data stack has no table')
-      tables++
-      resolver.bind(table, { ref: `register-${tables}`, attributes: {} })
+      const name = `register-${tables.length + 1}`
+      tables.push(name)
+      resolver.bind(table, { ref: name, attributes: {} })
       await provisionTable(resolver, table, operator)
-      const register = open(`register-${tables}`)
+      const register = open(name)
       for (let at = 0; at < items.length; at += mostInBatch) {
         const puts = items.slice(at, at + mostInBatch).map((Item) => ({ PutRequest: { Item } }))
         await register.client.send(new BatchWriteCommand({ RequestItems: { [register.table]: puts } }))
@@ -87,6 +92,7 @@ export async function startRegisterEngine(): Promise<RegisterEngine> {
     again: ({ table }) => open(table),
     address,
     async close() {
+      if (runsOn) for (const TableName of tables) await operator.send(new DeleteTableCommand({ TableName }))
       for (const client of clients) client.destroy()
       await close()
       rmSync(scratch, { recursive: true, force: true })
@@ -120,6 +126,7 @@ function theirEngine(endpoint: string, region: string): Endpoint {
   const signer = withHeaders({ authorization, 'x-amz-date': '20200101T000000Z' })
   return {
     settings: { endpoint, region, credentials, signer, maxAttempts: 1 },
+    runsOn: true,
     address: async () => ({ endpoint, region, credentials }),
     async close() {},
   }
@@ -138,6 +145,7 @@ async function ownEngine(dataDir: string, place: Place): Promise<Endpoint> {
       requestHandler: handlerOf(engine),
       maxAttempts: 1,
     },
+    runsOn: false,
     async address() {
       gateway ??= startGateway({ engines: [engine], credentials, policies: policyStore(), place })
       return { endpoint: (await gateway).url, region: place.region, credentials: credentials.operator }
