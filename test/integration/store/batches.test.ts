@@ -199,36 +199,42 @@ onOneEngine(
 )
 
 // Everybody of a paper list was recorded as having signed himself.
-it('writes who else signed as the dry run has shown it, also when it is killed on the way and called again', async () => {
-  const all = await takenIn(register, ...rights(6))
-  const standIn = { line: 2, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'CMND 240123456' }
-  const stranger = await opened({ to: 6, standIns: [standIn, { ...standIn, line: 9 }] })
-  expect(stranger).toMatchObject({ state: 'refused', message: expect.stringContaining('STT 9,') })
-  const checked = await opened({ to: 6, standIns: [standIn, { ...standIn, line: 5 }] }, { ...payer, username: 'pay-b' })
-  const seen = await viewBatch(screen(), checked, { actor: payer, now: morning })
-  expect(seen).toMatchObject({ acting: { lines: 6 }, byOther: { lines: 2, amount: 3_000_000 } })
-  const page = await pageOfLines(register, checked, { from: 0, only: 'by-other' })
-  expect(page.lines.map(({ number: place, message }) => [place, message])).toEqual([
-    [2, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
-    [5, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
-  ])
+onOneEngine(
+  'writes who else signed as the dry run has shown it, also when it is killed on the way and called again',
+  async () => {
+    const all = await takenIn(register, ...rights(6))
+    const standIn = { line: 2, name: 'Nguyễn Văn Ba', relation: 'con', paper: 'CMND 240123456' }
+    const stranger = await opened({ to: 6, standIns: [standIn, { ...standIn, line: 9 }] })
+    expect(stranger).toMatchObject({ state: 'refused', message: expect.stringContaining('STT 9,') })
+    const checked = await opened(
+      { to: 6, standIns: [standIn, { ...standIn, line: 5 }] },
+      { ...payer, username: 'pay-b' },
+    )
+    const seen = await viewBatch(screen(), checked, { actor: payer, now: morning })
+    expect(seen).toMatchObject({ acting: { lines: 6 }, byOther: { lines: 2, amount: 3_000_000 } })
+    const page = await pageOfLines(register, checked, { from: 0, only: 'by-other' })
+    expect(page.lines.map(({ number: place, message }) => [place, message])).toEqual([
+      [2, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
+      [5, 'Người nhận thay: Nguyễn Văn Ba (con, CMND •••• 3456)'],
+    ])
 
-  await confirmed(checked)
-  const dying = engine.again(register)
-  dieAfter(dying, 1)
-  await expect(worked(checked.id, deskAt(dying), 'dead')).rejects.toThrow('killed')
-  const done = await worked(checked.id, deskAt(register, { now: () => morning + 120_000 }), 'next')
-  expect(done.outcomes).toEqual({ done: { lines: 6, amount: 9_000_000 } })
-  await worked(checked.id, deskAt(register, { now: () => morning + 240_000 }), 'late')
-  const receivers = await Promise.all(all.map(async ({ id }) => (await stored(register, id)).payment?.receiver))
-  const { line: _line, ...other } = standIn
-  expect(receivers.map((one) => one?.kind)).toEqual(['self', 'other', 'self', 'self', 'other', 'self'])
-  expect(receivers[1]).toEqual({ kind: 'other', ...other })
-  const [, , confirmedEvent] = await officeEvents(register, keys.batch(checked.id))
-  expect(confirmedEvent).toMatchObject({ type: 'batch.confirmed', changes: { byOther: [null, '2 khoản'] } })
-})
+    await confirmed(checked)
+    const dying = engine.again(register)
+    dieAfter(dying, 1)
+    await expect(worked(checked.id, deskAt(dying), 'dead')).rejects.toThrow('killed')
+    const done = await worked(checked.id, deskAt(register, { now: () => morning + 120_000 }), 'next')
+    expect(done.outcomes).toEqual({ done: { lines: 6, amount: 9_000_000 } })
+    await worked(checked.id, deskAt(register, { now: () => morning + 240_000 }), 'late')
+    const receivers = await Promise.all(all.map(async ({ id }) => (await stored(register, id)).payment?.receiver))
+    const { line: _line, ...other } = standIn
+    expect(receivers.map((one) => one?.kind)).toEqual(['self', 'other', 'self', 'self', 'other', 'self'])
+    expect(receivers[1]).toEqual({ kind: 'other', ...other })
+    const [, , confirmedEvent] = await officeEvents(register, keys.batch(checked.id))
+    expect(confirmedEvent).toMatchObject({ type: 'batch.confirmed', changes: { byOther: [null, '2 khoản'] } })
+  },
+)
 
-it('holds days of before the system to the back-log of this province', async () => {
+onOneEngine('holds days of before the system to the back-log of this province', async () => {
   await takenIn(register, ...rights(1))
   const before = { details: { paidOn: '2020-05-28' } } as CreateBatchRequest
   const { id, answers } = await opened(before)
@@ -280,62 +286,68 @@ it('pays nobody twice: whom a counter pays meanwhile is answered by his own line
   expect((await stored(register, mine.id)).status).toBe('approved')
 })
 
-it('leaves a payment that money was asked back of since, and the decision that asks it, when the batch is taken back', async () => {
-  const [asked, plain] = await takenIn(
-    register,
-    aRight('asked', { number: number(1) }),
-    aRight('plain', { number: number(2), fullName: 'Người B' }),
-  )
-  if (!asked || !plain) throw new Error('not taken in')
-  const checked = await opened()
-  await confirmed(checked)
-  const done = await worked(checked.id)
-  const decision = { number: '77/QĐ-UBND', day: '2020-05-29' }
-  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
-  const askBack = { kind: 'ask-back', decision, amount: dong(1_500_000), reason: 'không thuộc diện' } as const
-  const word = await order(register, await stored(register, asked.id), { actor: district, command: askBack })
-  expect(outcomeOf(word)).toBe('done')
-  const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
-  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
-  const undone = await worked(checked.id)
-  expect(undone.outcomes).toEqual({
-    kept: { lines: 1, amount: 1_500_000 },
-    undone: { lines: 1, amount: 1_500_000 },
-  })
-  expect(await stored(register, asked.id)).toMatchObject({ status: 'to-recover', recovery: { decision } })
-  expect((await stored(register, plain.id)).status).toBe('approved')
-})
-
-it('leaves whoever has refused and was resumed since: what would be undone there is the resumption', async () => {
-  const instalments = instalmentsOf(2_000_000, 2, ['2020-04', '2020-06'])
-  const monthly = { policy: 'A4', amount: dong(2_000_000), months: 2, instalments }
-  const [resumed, plain] = await takenIn(
-    register,
-    aRight('resumed', { number: number(1), ...monthly }),
-    aRight('plain', { number: number(2), fullName: 'Người B', ...monthly }),
-  )
-  if (!resumed || !plain) throw new Error('not taken in')
-  const checked = await opened({ details: { paidOn: '2020-05-29', dueMonthsOnly: true } })
-  await confirmed(checked)
-  const done = await worked(checked.id)
-  expect((await stored(register, resumed.id)).payment).toMatchObject({ months: ['2020-04'] })
-  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
-  const words = [
-    { kind: 'record-not-paid', reason: 'refused', note: null, paper: 'giấy viết tay ngày 29/05/2020' },
-    { kind: 'resume', reason: 'xin nhận lại', paper: 'đơn ngày 29/05/2020' },
-  ] as const
-  for (const command of words)
-    expect(outcomeOf(await order(register, await stored(register, resumed.id), { actor: district, command }))).toBe(
-      'done',
+onOneEngine(
+  'leaves a payment that money was asked back of since, and the decision that asks it, when the batch is taken back',
+  async () => {
+    const [asked, plain] = await takenIn(
+      register,
+      aRight('asked', { number: number(1) }),
+      aRight('plain', { number: number(2), fullName: 'Người B' }),
     )
-  const before = await stored(register, resumed.id)
-  const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
-  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
-  const undone = await worked(checked.id)
-  expect(undone.outcomes).toMatchObject({ kept: { lines: 1 }, undone: { lines: 1 } })
-  expect(await stored(register, resumed.id)).toEqual(before)
-  expect(await stored(register, plain.id)).toMatchObject({ status: 'approved', payment: null })
-})
+    if (!asked || !plain) throw new Error('not taken in')
+    const checked = await opened()
+    await confirmed(checked)
+    const done = await worked(checked.id)
+    const decision = { number: '77/QĐ-UBND', day: '2020-05-29' }
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    const askBack = { kind: 'ask-back', decision, amount: dong(1_500_000), reason: 'không thuộc diện' } as const
+    const word = await order(register, await stored(register, asked.id), { actor: district, command: askBack })
+    expect(outcomeOf(word)).toBe('done')
+    const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
+    await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+    const undone = await worked(checked.id)
+    expect(undone.outcomes).toEqual({
+      kept: { lines: 1, amount: 1_500_000 },
+      undone: { lines: 1, amount: 1_500_000 },
+    })
+    expect(await stored(register, asked.id)).toMatchObject({ status: 'to-recover', recovery: { decision } })
+    expect((await stored(register, plain.id)).status).toBe('approved')
+  },
+)
+
+onOneEngine(
+  'leaves whoever has refused and was resumed since: what would be undone there is the resumption',
+  async () => {
+    const instalments = instalmentsOf(2_000_000, 2, ['2020-04', '2020-06'])
+    const monthly = { policy: 'A4', amount: dong(2_000_000), months: 2, instalments }
+    const [resumed, plain] = await takenIn(
+      register,
+      aRight('resumed', { number: number(1), ...monthly }),
+      aRight('plain', { number: number(2), fullName: 'Người B', ...monthly }),
+    )
+    if (!resumed || !plain) throw new Error('not taken in')
+    const checked = await opened({ details: { paidOn: '2020-05-29', dueMonthsOnly: true } })
+    await confirmed(checked)
+    const done = await worked(checked.id)
+    expect((await stored(register, resumed.id)).payment).toMatchObject({ months: ['2020-04'] })
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    const words = [
+      { kind: 'record-not-paid', reason: 'refused', note: null, paper: 'giấy viết tay ngày 29/05/2020' },
+      { kind: 'resume', reason: 'xin nhận lại', paper: 'đơn ngày 29/05/2020' },
+    ] as const
+    for (const command of words)
+      expect(outcomeOf(await order(register, await stored(register, resumed.id), { actor: district, command }))).toBe(
+        'done',
+      )
+    const before = await stored(register, resumed.id)
+    const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
+    await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+    const undone = await worked(checked.id)
+    expect(undone.outcomes).toMatchObject({ kept: { lines: 1 }, undone: { lines: 1 } })
+    expect(await stored(register, resumed.id)).toEqual(before)
+    expect(await stored(register, plain.id)).toMatchObject({ status: 'approved', payment: null })
+  },
+)
 
 it('takes a correcting file back to what the first one had said, also when it is killed on the way', async () => {
   const [wrong, missed, both] = await takenIn(

@@ -5,6 +5,7 @@ import { caseHistory, getCase, readCaseTally } from '../../../lambdas/store/case
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   a,
@@ -81,7 +82,7 @@ describe('a conclusion', () => {
     ])
   })
 
-  it('is open again when a decision cancels the kept support: the other one may be paid', async () => {
+  onOneEngine('is open again when a decision cancels the kept support: the other one may be paid', async () => {
     await found(register, higher, lower)
     expect(await decide(register, lower, a('keep-highest'))).toBe('done')
     const { id } = await caseOf(register, lower)
@@ -115,20 +116,23 @@ describe('a conclusion', () => {
     await expectTruth(register, higher, lower)
   })
 
-  it('sets a paid lower support off: the higher one is paid for the rest, and the counter cannot undo either side', async () => {
-    const [, below] = await takenIn(register, higher, lower)
-    if (!below) throw new Error('not taken in')
-    await putCaseSettings(register, tree, { ...defaultCaseSettings, certainStopsPayment: false }, byProvince)
-    const first = await order(register, below, { command: { ...payLower, lowerConfirmed: true } })
-    expect(outcomeOf(first)).toBe('done')
-    await kept(register, higher, lower)
-    expect(await decide(register, higher, a('keep-highest'))).toBe('done')
-    expect(await stored(register, higher.id)).toMatchObject({ amount: 750_000, offset: 750_000, status: 'approved' })
-    expect(outcomeOf(await order(register, await stored(register, higher.id)))).toBe('done')
-    expect(outcomeOf(await order(register, await stored(register, lower.id), { command: undo }))).toBe('under-review')
-    expect(await decide(register, higher, { kind: 'reverse', note: 'nhầm' })).toBe('wrong-state')
-    await expectTruth(register, higher, lower)
-  })
+  onOneEngine(
+    'sets a paid lower support off: the higher one is paid for the rest, and the counter cannot undo either side',
+    async () => {
+      const [, below] = await takenIn(register, higher, lower)
+      if (!below) throw new Error('not taken in')
+      await putCaseSettings(register, tree, { ...defaultCaseSettings, certainStopsPayment: false }, byProvince)
+      const first = await order(register, below, { command: { ...payLower, lowerConfirmed: true } })
+      expect(outcomeOf(first)).toBe('done')
+      await kept(register, higher, lower)
+      expect(await decide(register, higher, a('keep-highest'))).toBe('done')
+      expect(await stored(register, higher.id)).toMatchObject({ amount: 750_000, offset: 750_000, status: 'approved' })
+      expect(outcomeOf(await order(register, await stored(register, higher.id)))).toBe('done')
+      expect(outcomeOf(await order(register, await stored(register, lower.id), { command: undo }))).toBe('under-review')
+      expect(await decide(register, higher, { kind: 'reverse', note: 'nhầm' })).toBe('wrong-state')
+      await expectTruth(register, higher, lower)
+    },
+  )
 
   it('merges what was entered twice when a second person agrees: the number is one record’s, and a list does not revive the other', async () => {
     const twin = aRight('C', { number: one, fullName: 'NGUYỄN THỊ ÁNH', commune: eaKtur })
@@ -164,42 +168,45 @@ describe('a conclusion', () => {
     await expectTruth(register, higher, twin)
   })
 
-  it('stays merged when one account cancels the kept record and takes that back: a second person opens the case again', async () => {
-    const twin = aRight('C', { number: one, fullName: 'NGUYỄN THỊ ÁNH', commune: eaKtur })
-    await found(register, higher, twin)
-    await decide(register, higher, a('merge', { keep: higher.id, reason: 'same-line-twice' }))
-    expect(await decide(register, higher, { kind: 'confirm', note: null }, second)).toBe('done')
-    const { id } = await caseOf(register, higher)
-    const said = async (command: PaymentCommand) =>
-      outcomeOf(await order(register, await stored(register, higher.id), { command, actor: district }))
-    const cancel: PaymentCommand = {
-      kind: 'cancel',
-      decision: { number: '9/QĐ', day: '2020-05-28' },
-      reason: 'không thuộc diện',
-    }
-    expect(await said(cancel)).toBe('done')
-    expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
-    expect(await getCase(register, id)).toMatchObject({
-      state: 'awaiting-reversal',
-      conclusion: { reversal: { by: { username: district.username } } },
-    })
-    expect(await said(undo)).toBe('done')
-    expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
-    await expectTruth(register, higher, twin)
+  onOneEngine(
+    'stays merged when one account cancels the kept record and takes that back: a second person opens the case again',
+    async () => {
+      const twin = aRight('C', { number: one, fullName: 'NGUYỄN THỊ ÁNH', commune: eaKtur })
+      await found(register, higher, twin)
+      await decide(register, higher, a('merge', { keep: higher.id, reason: 'same-line-twice' }))
+      expect(await decide(register, higher, { kind: 'confirm', note: null }, second)).toBe('done')
+      const { id } = await caseOf(register, higher)
+      const said = async (command: PaymentCommand) =>
+        outcomeOf(await order(register, await stored(register, higher.id), { command, actor: district }))
+      const cancel: PaymentCommand = {
+        kind: 'cancel',
+        decision: { number: '9/QĐ', day: '2020-05-28' },
+        reason: 'không thuộc diện',
+      }
+      expect(await said(cancel)).toBe('done')
+      expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
+      expect(await getCase(register, id)).toMatchObject({
+        state: 'awaiting-reversal',
+        conclusion: { reversal: { by: { username: district.username } } },
+      })
+      expect(await said(undo)).toBe('done')
+      expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
+      await expectTruth(register, higher, twin)
 
-    expect(await said(cancel)).toBe('done')
-    expect(await decide(register, higher, { kind: 'confirm', note: null })).toBe('second-person')
-    expect(await decide(register, higher, { kind: 'confirm', note: null }, second)).toBe('done')
-    expect(await stored(register, twin.id)).toMatchObject({ status: 'approved' })
-    // And whoever takes the cancellation back then finds both in a case.
-    expect(await said(undo)).toBe('done')
-    const known = await caseOf(register, twin)
-    expect(known.state).toBe('open')
-    expect(known.records).toHaveLength(2)
-    await expectTruth(register, higher, twin)
-  })
+      expect(await said(cancel)).toBe('done')
+      expect(await decide(register, higher, { kind: 'confirm', note: null })).toBe('second-person')
+      expect(await decide(register, higher, { kind: 'confirm', note: null }, second)).toBe('done')
+      expect(await stored(register, twin.id)).toMatchObject({ status: 'approved' })
+      // And whoever takes the cancellation back then finds both in a case.
+      expect(await said(undo)).toBe('done')
+      const known = await caseOf(register, twin)
+      expect(known.state).toBe('open')
+      expect(known.records).toHaveLength(2)
+      await expectTruth(register, higher, twin)
+    },
+  )
 
-  it('lets a merged record have the number that only the other one carried', async () => {
+  onOneEngine('lets a merged record have the number that only the other one carried', async () => {
     const twin = aRight('C', { number: one, fullName: 'Nguyễn Thị Ánh' })
     const numbers = [anIdNumber(one), anIdNumber('240123456')]
     await found(register, higher, { ...twin, person: { ...twin.person, idNumbers: numbers } })

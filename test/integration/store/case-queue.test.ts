@@ -7,6 +7,7 @@ import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import { overdueCases } from '../../../lambdas/store/overdue-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, found, higher, lower, one, programme } from './case-desk.ts'
 import { aRight, counterAt, cuKuin, eaKtur, eaTieu, exchange, marks, matcher, takenIn, tree } from './desk.ts'
@@ -51,7 +52,7 @@ describe('the queue', () => {
     expect(await names(50)).toEqual(['Vừa', 'Nhỏ'])
   })
 
-  it('is filtered by the kind of evidence', async () => {
+  onOneEngine('is filtered by the kind of evidence', async () => {
     await found(register, higher, lower)
     const queue = { programme, unit: cuKuin, half: 'open' as const }
     const from = { position: null, limit: 10 }
@@ -63,7 +64,7 @@ describe('the queue', () => {
 })
 
 describe('a kind that few cases are of', () => {
-  it('is not looked for one place at a time, and a page ends behind its last case', async () => {
+  onOneEngine('is not looked for one place at a time, and a page ends behind its last case', async () => {
     const pairs = ['240000001', '240000002', one, '240000003', '240000004', two, '240000005', '240000006'].map(
       (number, at) =>
         ['1', '2'].map((half) =>
@@ -117,36 +118,39 @@ describe('the filter by kind', () => {
   const inDistrict = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
   const inProvince = anActor({ username: 'so-ldtbxh', role: 'tinh', unit: '66' })
 
-  it('tells a commune no more of a record elsewhere than the case does, and its district what it is', async () => {
-    await found(
-      register,
-      card('A', 'Nguyễn Văn Hùng', '240123456'),
-      card('B', 'Nguyễn Văn Hùng', '240123456', { commune: eaKtur, policy: 'A7a' }),
-      card('C', 'Trần Văn Năm', '240123457'),
-      card('D', 'Trần Văn Nam', '240123457', { commune: eaKtur, policy: 'A7a' }),
-      card('E', 'Cao Thị Tư', '240123458'),
-      card('F', 'Cao Thị Tư', '240123458', { policy: 'A7a' }),
-    )
-    const alike = [born('G', eaTieu), born('H', eaKtur)]
-    await takenIn(register, ...alike)
-    const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
-    await matchPeople({ register, tree, marks, matcher }, alike, finder)
+  onOneEngine(
+    'tells a commune no more of a record elsewhere than the case does, and its district what it is',
+    async () => {
+      await found(
+        register,
+        card('A', 'Nguyễn Văn Hùng', '240123456'),
+        card('B', 'Nguyễn Văn Hùng', '240123456', { commune: eaKtur, policy: 'A7a' }),
+        card('C', 'Trần Văn Năm', '240123457'),
+        card('D', 'Trần Văn Nam', '240123457', { commune: eaKtur, policy: 'A7a' }),
+        card('E', 'Cao Thị Tư', '240123458'),
+        card('F', 'Cao Thị Tư', '240123458', { policy: 'A7a' }),
+      )
+      const alike = [born('G', eaTieu), born('H', eaKtur)]
+      await takenIn(register, ...alike)
+      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+      await matchPeople({ register, tree, marks, matcher }, alike, finder)
 
-    expect((await shown('same-cmnd', inCommune)).toSorted()).toEqual(['Nguyễn Văn Hùng', 'Trần Văn Năm'])
-    expect(await shown('same-cmnd-and-name', inCommune)).toEqual(['Cao Thị Tư'])
-    expect(await shown('name-and-day', inCommune)).toEqual([])
-    expect(await shown('agreeing-facts', inCommune)).toEqual(['Lý Thị Ngọc Thuỷ'])
-    for (const [actor, unit] of [
-      [inDistrict, cuKuin],
-      [inDistrict, eaTieu],
-      [inProvince, '66'],
-    ] as const) {
-      expect(await shown('same-cmnd', actor, unit)).toEqual([expect.stringMatching(/^Trần Văn N[ăa]m$/)])
-      expect(await shown('same-cmnd-and-name', actor, unit)).toContain('Nguyễn Văn Hùng')
-      expect(await shown('name-and-day', actor, unit)).toEqual(['Lý Thị Ngọc Thuỷ'])
-      expect(await shown('agreeing-facts', actor, unit)).toEqual([])
-    }
-  })
+      expect((await shown('same-cmnd', inCommune)).toSorted()).toEqual(['Nguyễn Văn Hùng', 'Trần Văn Năm'])
+      expect(await shown('same-cmnd-and-name', inCommune)).toEqual(['Cao Thị Tư'])
+      expect(await shown('name-and-day', inCommune)).toEqual([])
+      expect(await shown('agreeing-facts', inCommune)).toEqual(['Lý Thị Ngọc Thuỷ'])
+      for (const [actor, unit] of [
+        [inDistrict, cuKuin],
+        [inDistrict, eaTieu],
+        [inProvince, '66'],
+      ] as const) {
+        expect(await shown('same-cmnd', actor, unit)).toEqual([expect.stringMatching(/^Trần Văn N[ăa]m$/)])
+        expect(await shown('same-cmnd-and-name', actor, unit)).toContain('Nguyễn Văn Hùng')
+        expect(await shown('name-and-day', actor, unit)).toEqual(['Lý Thị Ngọc Thuỷ'])
+        expect(await shown('agreeing-facts', actor, unit)).toEqual([])
+      }
+    },
+  )
 })
 
 describe('the deadline of a case', () => {

@@ -215,7 +215,7 @@ describe('evidence that does not come from a shared number', () => {
 })
 
 describe('a crowd under one number', () => {
-  it('is looked at in several cases, and what one of them concludes counts in the others', async () => {
+  onOneEngine('is looked at in several cases, and what one of them concludes counts in the others', async () => {
     const crowd = Array.from({ length: 14 }, (_, index) =>
       aRight(`P${index}`, {
         ...{ number: '240123456', fullName: 'Nguyễn Thị Ánh' },

@@ -109,22 +109,25 @@ describe('whoever stands again meets those who came while he was stopped,', () =
     return { register, other, cancel }
   }
 
-  it('when the support is cancelled beside which he was', async () => {
+  onOneEngine('when the support is cancelled beside which he was', async () => {
     const { register, other, cancel } = await cancelled()
     expect((await cancel(register)).ok).toBe(true)
     await expectMet(register, other.id)
   })
 
-  it('when the function is killed as soon as his case is open again, and nobody cancels it once more', async () => {
-    const { register, other, cancel } = await cancelled()
-    const dying = engine.again(register)
-    dieBehindTransaction(dying, 3)
-    await expect(cancel(dying)).rejects.toThrow('killed')
-    expect(await stored(register, other.id)).toMatchObject({ status: 'approved' })
-    expect(await casesOf(register, newcomer.id)).toEqual([])
-    expect(await clock(register, overdueAt)).toMatchObject({ ended: 2, failed: 0 })
-    await expectMet(register, other.id)
-  })
+  onOneEngine(
+    'when the function is killed as soon as his case is open again, and nobody cancels it once more',
+    async () => {
+      const { register, other, cancel } = await cancelled()
+      const dying = engine.again(register)
+      dieBehindTransaction(dying, 3)
+      await expect(cancel(dying)).rejects.toThrow('killed')
+      expect(await stored(register, other.id)).toMatchObject({ status: 'approved' })
+      expect(await casesOf(register, newcomer.id)).toEqual([])
+      expect(await clock(register, overdueAt)).toMatchObject({ ended: 2, failed: 0 })
+      await expectMet(register, other.id)
+    },
+  )
 
   onOneEngine('and by the clock wherever the function was killed behind the cancellation', async () => {
     const { register, cancel } = await cancelled()

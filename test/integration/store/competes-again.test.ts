@@ -5,6 +5,7 @@ import { getCase } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, district } from './case-desk.ts'
 import { aRight, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
@@ -52,7 +53,7 @@ async function caseOf({ id }: Entitlement) {
 const asked = { state: 'open', people: [first.id, second.id].toSorted() }
 
 describe('whoever is to be paid again, and is like somebody else', () => {
-  it.each([
+  onOneEngine.each([
     ['has refused and is resumed', notPaid('refused'), resume],
     ['was told dead and is resumed', notPaid('deceased'), resume],
     ['has refused by mistake', notPaid('refused'), undo],

@@ -27,6 +27,7 @@ import { paymentLooks } from '../../../lambdas/store/payment-look.ts'
 import { commitTogether } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a } from '../../unit/domain/cases/deciding.ts'
 import { contextOf, plainest } from '../../unit/domain/payments/any-command.ts'
@@ -171,7 +172,7 @@ describe('a file of another province', () => {
   })
 
   // A payer's second file says the number of the card otherwise: as many numbers as before, and another one.
-  it('is asked about a number that takes the place of another in one change', async () => {
+  onOneEngine('is asked about a number that takes the place of another in one change', async () => {
     const [here] = await takenIn(register, aRight('A'))
     if (!here) throw new Error('not taken in')
     await sent('first', { told: [['CCCD', cccd, 'paid']] })
@@ -250,7 +251,7 @@ describe('a file whose reader was killed at every try', () => {
     return id
   }
 
-  it('gets another one after an hour, and each hour again, until everybody is compared with it', async () => {
+  onOneEngine('gets another one after an hour, and each hour again, until everybody is compared with it', async () => {
     await takenIn(register, aRight('A', { number: cccd }))
     const id = await abandoned('comparing')
     expect(await look(morning + hour - 1)).toMatchObject(nothing)
@@ -264,7 +265,7 @@ describe('a file whose reader was killed at every try', () => {
     expect(await look(morning + 72 * hour)).toMatchObject(nothing)
   })
 
-  it('is refused after a day while nothing of it was taken, with what to do', async () => {
+  onOneEngine('is refused after a day while nothing of it was taken, with what to do', async () => {
     const id = await abandoned('reading')
     expect(await look(morning + hour)).toMatchObject({ ...nothing, called: 1 })
     expect(await look(morning + 24 * hour)).toMatchObject({ ...nothing, ended: 1 })
@@ -274,7 +275,7 @@ describe('a file whose reader was killed at every try', () => {
   })
 })
 
-it('tell of whoever stands again beside a cancelled support, and came while he was stopped', async () => {
+onOneEngine('tell of whoever stands again beside a cancelled support, and came while he was stopped', async () => {
   const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
   const same = { fullName: 'Nguyễn Thị Hồng Gấm', number: cccd }
   const first = aRight('first', same)

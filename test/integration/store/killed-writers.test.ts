@@ -20,6 +20,7 @@ import { noteTry } from '../../../lambdas/store/open-exports.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { WorkQueue } from '../../../lib/constructs/queues.ts'
 import { anActor } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { arnOf, startSqsWorld, testClock } from '../local-sqs/sqs-world.ts'
 import { aRight, cuKuin, marks, takenIn, tree } from './desk.ts'
@@ -110,7 +111,7 @@ const receive = async (queue: string): Promise<Message | undefined> => {
 }
 
 describe('an export whose writer is killed at every try', () => {
-  it('ends as failed when the queue has given it up, and not before', async () => {
+  onOneEngine('ends as failed when the queue has given it up, and not before', async () => {
     await world.sqs.send(new CreateQueueCommand({ QueueName: 'dead' }))
     const redrive = { deadLetterTargetArn: arnOf('dead'), maxReceiveCount: WorkQueue.mostTries }
     const Attributes = { VisibilityTimeout: String(hiddenSeconds), RedrivePolicy: JSON.stringify(redrive) }

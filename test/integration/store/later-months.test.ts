@@ -5,6 +5,7 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { caseHistory, getCase } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPaid } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, caseOf, decide, district, higher, one, second } from './case-desk.ts'
 import { aRight, kept, order, outcomeOf, stored, takenIn } from './desk.ts'
@@ -51,7 +52,7 @@ async function money(...rights: readonly Entitlement[]): Promise<string[]> {
 }
 
 describe('a month that comes after an earlier one was stopped', () => {
-  it('opens that conclusion again where the months together are the higher support', async () => {
+  onOneEngine('opens that conclusion again where the months together are the higher support', async () => {
     await arrived(april, higher)
     await concluded(april)
     expect(await money(april, higher)).toEqual(['suspended 1000000/0', 'approved 1500000/0'])
@@ -68,7 +69,7 @@ describe('a month that comes after an earlier one was stopped', () => {
     for (const month of [april, may, june]) expect(await said(month)).toBe('done')
   })
 
-  it('opens it where the other support was paid by it: what is left of that is set off', async () => {
+  onOneEngine('opens it where the other support was paid by it: what is left of that is set off', async () => {
     await arrived(april)
     expect(await said(april)).toBe('done')
     await arrived(higher)
@@ -82,7 +83,7 @@ describe('a month that comes after an earlier one was stopped', () => {
     expect(await said(may)).toBe('done')
   })
 
-  it('opens nothing where the other support stays the higher one', async () => {
+  onOneEngine('opens nothing where the other support stays the higher one', async () => {
     const highest = { ...higher, policy: 'A3', amount: dong(3_000_000) }
     await arrived(april, highest)
     await concluded(april)
@@ -92,16 +93,19 @@ describe('a month that comes after an earlier one was stopped', () => {
     expect((await caseOf(register, may)).records).toHaveLength(2)
   })
 
-  it('is not stopped as paid elsewhere where the earlier months were kept beside a lower support that was paid', async () => {
-    await arrived(higher)
-    expect(await said(higher)).toBe('done')
-    await arrived(april, may)
-    await concluded(april)
-    expect(await money(april, may)).toEqual(['suspended 1000000/0', 'approved 500000/500000'])
-    await arrived(june)
-    expect(await said(june)).toBe('done')
-    expect(await said(may)).toBe('done')
-  })
+  onOneEngine(
+    'is not stopped as paid elsewhere where the earlier months were kept beside a lower support that was paid',
+    async () => {
+      await arrived(higher)
+      expect(await said(higher)).toBe('done')
+      await arrived(april, may)
+      await concluded(april)
+      expect(await money(april, may)).toEqual(['suspended 1000000/0', 'approved 500000/500000'])
+      await arrived(june)
+      expect(await said(june)).toBe('done')
+      expect(await said(may)).toBe('done')
+    },
+  )
 })
 
 describe('a decision that says other months of a support', () => {
@@ -112,7 +116,7 @@ describe('a decision that says other months of a support', () => {
   const warned = async (right: Entitlement): Promise<string[]> =>
     (await stored(register, right.id)).warnings.map(({ entitlementId }) => entitlementId)
 
-  it('warns of a month that may be the same while it does not name them', async () => {
+  onOneEngine('warns of a month that may be the same while it does not name them', async () => {
     await arrived(april, may)
     expect([await warned(april), await warned(may)]).toEqual([[], []])
     expect(await said(may, toTwo([]))).toBe('done')
@@ -129,7 +133,7 @@ describe('a month that comes after two have agreed to ask an earlier one back', 
     payment: aPaid({ amount: right.amount }),
   })
 
-  it('has the conclusion proposed to be taken back, which somebody else agrees to, or upholds', async () => {
+  onOneEngine('has the conclusion proposed to be taken back, which somebody else agrees to, or upholds', async () => {
     await arrived(paidOut(april), paidOut(higher))
     expect(await decide(register, april, a('recover'))).toBe('done')
     expect(await decide(register, april, { kind: 'confirm', note: null }, second)).toBe('done')

@@ -86,7 +86,7 @@ describe('the night', () => {
     for (const [key, text] of site.files) expect(key + text).not.toMatch(/ENT#|Người|xa-24547|066185/)
   })
 
-  it('takes up what offices set and order, each under its unit', async () => {
+  onOneEngine('takes up what offices set and order, each under its unit', async () => {
     await createList(register, tree, aList())
     const entries = [{ commune: eaKtur, policy: 'A6', people: 10, amount: 15_000_000 }]
     await setPlan(register, tree, 'nq42-2020', entries, byProvince)
@@ -105,14 +105,14 @@ describe('the night', () => {
     expect(day?.units.map(({ unit }) => unit)).toEqual([eaKtur, eaTieu, '66'])
   })
 
-  it('seals nothing before the day has settled, nor while nothing has happened', async () => {
+  onOneEngine('seals nothing before the day has settled, nor while nothing has happened', async () => {
     expect(await seal(register, night())).toBe(0)
     await aDay()
     expect(await seal(register, startOfDay('2020-05-30') + hour - 1)).toBe(0)
     expect(await seals()).toEqual([])
   })
 
-  it('makes up for nights on which nobody came, days without events too, chained', async () => {
+  onOneEngine('makes up for nights on which nobody came, days without events too, chained', async () => {
     await aDay()
     expect(await seal(register, night(3))).toBe(3)
     const days = await seals()
@@ -124,7 +124,7 @@ describe('the night', () => {
     expect(days.map(({ previous }) => previous)).toEqual([null, days[0]?.seal, days[1]?.seal])
   })
 
-  it('goes on the next time when there is no time for another day', async () => {
+  onOneEngine('goes on the next time when there is no time for another day', async () => {
     await aDay()
     let asked = 0
     await sealDays({ register, tree, now: () => night(3), hasTime: () => asked++ < 1 })
@@ -190,7 +190,7 @@ describe('the same day again', () => {
     expect((await verifySeals(sha256, site.ledger())).faults).toEqual([])
   })
 
-  it('is published whole after a publisher was killed between two files, and twice the same', async () => {
+  onOneEngine('is published whole after a publisher was killed between two files, and twice the same', async () => {
     await aDay()
     await seal(register, night(2))
     for (let most = 0; most < 5; most++) {

@@ -6,6 +6,7 @@ import { findByNumberAndName } from '../../../lambdas/store/entitlement-store.ts
 import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { plainest } from '../../unit/domain/payments/any-command.ts'
 import { aList, aRight, eaKtur, everything, marks, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
@@ -41,20 +42,23 @@ describe('a look-up by number', () => {
     ])
   })
 
-  it('tells of a support that is paid by the month what was paid last, for which months, and all so far', async () => {
-    const own = { number: '240777777', fullName: 'Y Thoát Êban', amount: dong(750_000) }
-    const instalments = instalmentsOf(750_000, 3, ['2020-04', '2020-05', '2020-06'])
-    const [right] = await takenIn(register, aRight('E', { ...own, instalments }))
-    if (!right) throw new Error('not taken in')
-    for (const month of ['2020-04', '2020-05'])
-      await order(register, await stored(register, right.id), { command: aPayment({ months: [month] }) })
-    const asked = { idNumber: anIdNumber(own.number), fullName: own.fullName }
-    expect(await lookUp(register, tree, marks, asked)).toMatchObject([
-      { status: 'part-paid', amount: 750_000, paid: { soFar: 500_000, last: 250_000, months: ['05/2020'] } },
-    ])
-  })
+  onOneEngine(
+    'tells of a support that is paid by the month what was paid last, for which months, and all so far',
+    async () => {
+      const own = { number: '240777777', fullName: 'Y Thoát Êban', amount: dong(750_000) }
+      const instalments = instalmentsOf(750_000, 3, ['2020-04', '2020-05', '2020-06'])
+      const [right] = await takenIn(register, aRight('E', { ...own, instalments }))
+      if (!right) throw new Error('not taken in')
+      for (const month of ['2020-04', '2020-05'])
+        await order(register, await stored(register, right.id), { command: aPayment({ months: [month] }) })
+      const asked = { idNumber: anIdNumber(own.number), fullName: own.fullName }
+      expect(await lookUp(register, tree, marks, asked)).toMatchObject([
+        { status: 'part-paid', amount: 750_000, paid: { soFar: 500_000, last: 250_000, months: ['05/2020'] } },
+      ])
+    },
+  )
 
-  it('agrees with the list that forgets the person on all that was granted him', async () => {
+  onOneEngine('agrees with the list that forgets the person on all that was granted him', async () => {
     const own = { number: '240999999', fullName: 'Y Wang Byă' }
     const [right] = await takenIn(register, aRight('G', { ...own, amount: dong(250_000), offset: dong(750_000) }))
     if (!right) throw new Error('not taken in')
@@ -71,28 +75,31 @@ describe('a look-up by number', () => {
     expect(rows).toMatchObject([{ entitlementId: right.id, amount: 1_000_000 }])
   })
 
-  it('tells all that is approved, what was had before, the later decision, and the post office whose money it was', async () => {
-    const own = { number: '240888888', fullName: 'Y Bliăt Niê' }
-    const months = ['2020-04', '2020-05']
-    const grant = { policy: 'A4', amount: dong(1_500_000), offset: dong(500_000) }
-    const parts = { ...own, ...grant, months: 2, instalments: instalmentsOf(2_000_000, 2, months) }
-    const [right] = await takenIn(register, aRight('F', parts))
-    if (!right) throw new Error('not taken in')
-    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
-    const amendment = { ...plainest.amend, amount: 3_000_000, months: [...months, '2020-06'] }
-    for (const command of [amendment, plainest['hand-over'], aPayment()])
-      expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe(
-        'done',
-      )
-    expect(await lookUp(register, tree, marks, { ...own, idNumber: anIdNumber(own.number) })).toMatchObject([
-      {
-        ...{ status: 'paid', amount: 3_000_000, offset: 500_000, amendedBy: amendment.decision },
-        ...{ paid: { soFar: 2_500_000 }, payerName: 'Bưu điện Huyện Cư Kuin' },
-      },
-    ])
-  })
+  onOneEngine(
+    'tells all that is approved, what was had before, the later decision, and the post office whose money it was',
+    async () => {
+      const own = { number: '240888888', fullName: 'Y Bliăt Niê' }
+      const months = ['2020-04', '2020-05']
+      const grant = { policy: 'A4', amount: dong(1_500_000), offset: dong(500_000) }
+      const parts = { ...own, ...grant, months: 2, instalments: instalmentsOf(2_000_000, 2, months) }
+      const [right] = await takenIn(register, aRight('F', parts))
+      if (!right) throw new Error('not taken in')
+      const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+      const amendment = { ...plainest.amend, amount: 3_000_000, months: [...months, '2020-06'] }
+      for (const command of [amendment, plainest['hand-over'], aPayment()])
+        expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe(
+          'done',
+        )
+      expect(await lookUp(register, tree, marks, { ...own, idNumber: anIdNumber(own.number) })).toMatchObject([
+        {
+          ...{ status: 'paid', amount: 3_000_000, offset: 500_000, amendedBy: amendment.decision },
+          ...{ paid: { soFar: 2_500_000 }, payerName: 'Bưu điện Huyện Cư Kuin' },
+        },
+      ])
+    },
+  )
 
-  it('needs the name as well, and says the same for a wrong name and an unknown number', async () => {
+  onOneEngine('needs the name as well, and says the same for a wrong name and an unknown number', async () => {
     const ask = (text: string, fullName: string) =>
       lookUp(register, tree, marks, { idNumber: anIdNumber(text), fullName })
     expect(await ask('240123456', 'TRAN VAN BINH')).toHaveLength(1)
@@ -111,7 +118,7 @@ describe('a number that a list has put behind many names', () => {
 })
 
 describe('a name', () => {
-  it('of other letters is a name, and signs without letters are nobody', async () => {
+  onOneEngine('of other letters is a name, and signs without letters are nobody', async () => {
     await takenIn(register, aRight('王', { number: '240666666', fullName: '王 小明' }))
     const ask = (fullName: string) => lookUp(register, tree, marks, { idNumber: anIdNumber('240666666'), fullName })
     expect(await ask('王 小明')).toHaveLength(1)

@@ -70,18 +70,21 @@ describe('people whom no number tells to be one', () => {
     expect(outcomeOf(await order(register, await stored(register, second.id)))).toBe('done')
   })
 
-  it('are brought into it after one look at what the province has set, and none where there is no case', async () => {
-    const looks = async (...rights: readonly Entitlement[]): Promise<number> => {
-      await takenIn(register, ...rights)
-      const again = engine.again(register)
-      const calls = countCalls(again)
-      await compare(again, ...rights)
-      return calls().GetItem?.calls ?? 0
-    }
-    expect(await looks(first)).toBe(0)
-    expect(await looks(second)).toBe(1)
-    expect(await caseOf(second)).toBeDefined()
-  })
+  onOneEngine(
+    'are brought into it after one look at what the province has set, and none where there is no case',
+    async () => {
+      const looks = async (...rights: readonly Entitlement[]): Promise<number> => {
+        await takenIn(register, ...rights)
+        const again = engine.again(register)
+        const calls = countCalls(again)
+        await compare(again, ...rights)
+        return calls().GetItem?.calls ?? 0
+      }
+      expect(await looks(first)).toBe(0)
+      expect(await looks(second)).toBe(1)
+      expect(await caseOf(second)).toBeDefined()
+    },
+  )
 
   it('are found across communes, and in one commune although day and month were swapped', async () => {
     const name = 'Hoàng Văn Ngưỡng'
@@ -99,7 +102,7 @@ describe('people whom no number tells to be one', () => {
     expect((await caseOf(swapped))?.records).toHaveLength(2)
   })
 
-  it('are told apart by another day of birth, or another name', async () => {
+  onOneEngine('are told apart by another day of birth, or another name', async () => {
     const later = aStranger('I', 'Nguyễn Thị Hồng Gấm', {}, { birth: { year: 1961, month: 2, day: 7 } })
     const brother = aStranger('J', 'Nguyễn Văn Gấm')
     await matched(first, later, brother)
@@ -187,7 +190,7 @@ describe('a person of another programme', () => {
   )
   const elsewhereOf = (record: Entitlement) => findElsewhere({ register, tree, marks, matcher }, record)
 
-  it('is told beside the record, from both sides, and is no case: nothing forbids him both', async () => {
+  onOneEngine('is told beside the record, from both sides, and is no case: nothing forbids him both', async () => {
     await matched(first, later, namesake)
     expect(await caseOf(first)).toBeUndefined()
     expect(await caseOf(later)).toBeUndefined()
@@ -196,12 +199,12 @@ describe('a person of another programme', () => {
     expect(await elsewhereOf(namesake)).toEqual([])
   })
 
-  it('is not told when the other support was taken back', async () => {
+  onOneEngine('is not told when the other support was taken back', async () => {
     await matched(first, { ...later, status: 'cancelled' })
     expect(await elsewhereOf(first)).toEqual([])
   })
 
-  it('is named to whom he lies within reach, and else by unit and policy alone', async () => {
+  onOneEngine('is named to whom he lies within reach, and else by unit and policy alone', async () => {
     await matched(first, later)
     const [found] = await elsewhereOf(first)
     const seenBy = (unit: string) => found && viewElsewhere(found, anActor({ role: 'xa', unit }), tree)
@@ -220,7 +223,7 @@ describe('who shares given name, surname and day alone', () => {
   const neighbour = aStranger('V', 'Lý Văn Bích Thuỷ', { policy: 'A7a' })
   const moved = aStranger('W', 'Lý Thị Ngọc Thuỷ', { policy: 'A7a', commune: eaKtur })
 
-  it('is not read, where neither the whole name nor the commune is the same', async () => {
+  onOneEngine('is not read, where neither the whole name nor the commune is the same', async () => {
     await matched(here)
     const read = async (one: Entitlement): Promise<number> => {
       const again = engine.again(register)

@@ -5,6 +5,7 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { caseHistory } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPayment } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, caseOf, decide, district, higher, one } from './case-desk.ts'
 import { aRight, kept, order, outcomeOf, stored, takenIn } from './desk.ts'
@@ -58,7 +59,7 @@ describe('a month that a lower support was paid for', () => {
     expect(await money(april, may)).toEqual(['suspended 1000000/0', 'approved 500000/500000'])
   })
 
-  it('is added to no other decision: it was paid once more', async () => {
+  onOneEngine('is added to no other decision: it was paid once more', async () => {
     const decision = { number: '9/QĐ', day: '2020-05-28' }
     const months = ['2020-04', '2020-05']
     const amend = { kind: 'amend', decision, amount: 2_000_000, months, reason: 'bổ sung tháng' } as const
@@ -66,32 +67,37 @@ describe('a month that a lower support was paid for', () => {
     expect(await money(may)).toEqual(['approved 500000/500000'])
   })
 
-  it('is paid by no further decision, which pays its other months', async () => {
+  onOneEngine('is paid by no further decision, which pays its other months', async () => {
     const further = granted('apr-jun', '2020-04', '2020-06')
     await arrived(further)
     expect(await said(further)).toBe('already-paid-elsewhere')
     expect(await said(further, aPayment({ months: ['2020-06'] }))).toBe('done')
   })
 
-  it('is compared anew with a decision that grants what was kept once more: nobody could pay the rest', async () => {
-    const both = granted('apr-may', '2020-04', '2020-05')
-    await arrived(both)
-    const together = await caseOf(register, both)
-    expect(together).toMatchObject({ state: 'open' })
-    expect(together.records).toHaveLength(4)
-    const reopened = (await caseHistory(register, together.id, undefined)).events.filter(
-      ({ type }) => type === 'case.reversed',
-    )
-    expect(reopened.map(({ reason }) => reason)).toEqual([expect.stringContaining('cấp lại tháng của khoản được giữ')])
-    await concluded(both)
-    const all = [higher, april, may, both]
-    for (const right of all) await said(right)
-    const paid = (await Promise.all(all.map(({ id }) => stored(register, id)))).filter(({ payment }) => payment)
-    expect(paid.reduce((sum, { amount }) => sum + amount, 0)).toBe(2_000_000)
-  })
+  onOneEngine(
+    'is compared anew with a decision that grants what was kept once more: nobody could pay the rest',
+    async () => {
+      const both = granted('apr-may', '2020-04', '2020-05')
+      await arrived(both)
+      const together = await caseOf(register, both)
+      expect(together).toMatchObject({ state: 'open' })
+      expect(together.records).toHaveLength(4)
+      const reopened = (await caseHistory(register, together.id, undefined)).events.filter(
+        ({ type }) => type === 'case.reversed',
+      )
+      expect(reopened.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('cấp lại tháng của khoản được giữ'),
+      ])
+      await concluded(both)
+      const all = [higher, april, may, both]
+      for (const right of all) await said(right)
+      const paid = (await Promise.all(all.map(({ id }) => stored(register, id)))).filter(({ payment }) => payment)
+      expect(paid.reduce((sum, { amount }) => sum + amount, 0)).toBe(2_000_000)
+    },
+  )
 })
 
-it('a later month that was found to be somebody else’s opens the case no more', async () => {
+onOneEngine('a later month that was found to be somebody else’s opens the case no more', async () => {
   await arrived(april, higher)
   await concluded(april)
   await arrived(may)

@@ -15,6 +15,7 @@ import { keys } from '../../../lambdas/store/keys.ts'
 import { takeInHand } from '../../../lambdas/store/orders-in-hand.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { cuKuin, eaTieu, exchange, marks, tree } from './desk.ts'
 
@@ -132,7 +133,7 @@ describe('an account with so many orders that wait', () => {
   const filter = { ...noQuestion, programme, unit: '657', name: null }
   const file = { fileName: 'a.xlsx', fileBytes: 10 }
 
-  it.each([
+  onOneEngine.each([
     [
       'a list',
       () =>

@@ -8,6 +8,7 @@ import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { type ListedRow, people } from '../../support/list-files.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { counterAt, cuKuin, eaKtur, eaTieu, everything, notPaid, order, outcomeOf } from './desk.ts'
 import { takeList } from './take-list.ts'
@@ -73,21 +74,26 @@ describe.each([
   ['looked over', true],
   ['brought in', false],
 ])('a list whose people another programme knows, as it is %s', (_, review) => {
-  it('counts them, says of whom that one has died or carries another number, and makes no case of it', async () => {
-    await firstProgramme()
-    const ended = await nextProgramme(review)
-    expect(ended).toMatchObject({ counts: { added: 8, duplicates: 0, otherProgrammes: 5 } })
-    expect(ended.outcome).toMatch(/5 người có thể cũng có khoản ở chương trình khác, hai chương trình không loại trừ/)
-    const remarks = await remarksOf(ended)
-    expect(Object.keys(remarks).toSorted()).toEqual(
-      [dead, deadByNumber, mistyped].map((one) => one.fullName).toSorted(),
-    )
-    const told = /có lẽ là người được ghi đã mất ở chương trình khác: .*, Xã Ea Tiêu\. Xác minh trước khi chi\.$/
-    expect([dead, deadByNumber].map((one) => remarks[one.fullName])).toEqual(Array(2).fill(expect.stringMatching(told)))
-    expect(remarks[mistyped.fullName]).toMatch(/có lẽ là người mang số giấy tờ khác ở chương trình khác: /)
-    expect(JSON.stringify(remarks)).not.toContain('240')
-    expect((await everything(register)).filter(({ sk }) => sk === 'CASE')).toEqual([])
-  })
+  onOneEngine(
+    'counts them, says of whom that one has died or carries another number, and makes no case of it',
+    async () => {
+      await firstProgramme()
+      const ended = await nextProgramme(review)
+      expect(ended).toMatchObject({ counts: { added: 8, duplicates: 0, otherProgrammes: 5 } })
+      expect(ended.outcome).toMatch(/5 người có thể cũng có khoản ở chương trình khác, hai chương trình không loại trừ/)
+      const remarks = await remarksOf(ended)
+      expect(Object.keys(remarks).toSorted()).toEqual(
+        [dead, deadByNumber, mistyped].map((one) => one.fullName).toSorted(),
+      )
+      const told = /có lẽ là người được ghi đã mất ở chương trình khác: .*, Xã Ea Tiêu\. Xác minh trước khi chi\.$/
+      expect([dead, deadByNumber].map((one) => remarks[one.fullName])).toEqual(
+        Array(2).fill(expect.stringMatching(told)),
+      )
+      expect(remarks[mistyped.fullName]).toMatch(/có lẽ là người mang số giấy tờ khác ở chương trình khác: /)
+      expect(JSON.stringify(remarks)).not.toContain('240')
+      expect((await everything(register)).filter(({ sk }) => sk === 'CASE')).toEqual([])
+    },
+  )
 })
 
 describe('the record of who has died in another programme', () => {

@@ -7,6 +7,7 @@ import { findByNumberAndName, getHistory } from '../../../lambdas/store/entitlem
 import { type Change, commitChange } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaKtur, eaTieu, marks, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
@@ -150,7 +151,7 @@ describe('a person of two numbers', () => {
     }
   })
 
-  it('is found by the new card that he showed at the counter, until that is undone', async () => {
+  onOneEngine('is found by the new card that he showed at the counter, until that is undone', async () => {
     const [listed] = await takenIn(register, aRight('A', { number: old }))
     if (!listed) throw new Error('not taken in')
     const byNew = () => findByNumberAndName(register, mark, marks.name(listed.person.fullName))
@@ -195,7 +196,7 @@ describe('a command that comes again', () => {
     expect((await stored(register, right.id)).version).toBe(2)
   })
 
-  it('is answered as done even when the payment has been undone since', async () => {
+  onOneEngine('is answered as done even when the payment has been undone since', async () => {
     const [right] = await takenIn(register, aRight('A'))
     if (!right) throw new Error('not taken in')
     await order(register, right, { key: 'the-same-command' })
@@ -204,7 +205,7 @@ describe('a command that comes again', () => {
     expect(await people()).toEqual({ approved: 1 })
   })
 
-  it('is followed up when the function that did it died before it told who else has the number', async () => {
+  onOneEngine('is followed up when the function that did it died before it told who else has the number', async () => {
     const [known, unknown] = await takenIn(register, aRight('A', { number, commune: eaKtur }), aRight('B'))
     if (!known || !unknown) throw new Error('not taken in')
     const sent = { key: 'the-same-command', command: aPayment({ idNumber: anIdNumber(number) }) }
@@ -235,7 +236,7 @@ describe('a command that comes again', () => {
   })
 
   // Was answered as done: the officer believed that his correction had been taken.
-  it('is refused when its key was used for another command about the same person', async () => {
+  onOneEngine('is refused when its key was used for another command about the same person', async () => {
     const [right] = await takenIn(register, aRight('A', { number }))
     if (!right) throw new Error('not taken in')
     await order(register, right, { key: 'the-same-command', command: notPaid('absent') })
@@ -244,7 +245,7 @@ describe('a command that comes again', () => {
     expect((await stored(register, right.id)).status).toBe('not-received')
   })
 
-  it('belongs to its user: the same key of another user is another command', async () => {
+  onOneEngine('belongs to its user: the same key of another user is another command', async () => {
     const [one, two] = await takenIn(register, aRight('A'), aRight('B'))
     if (!one || !two) throw new Error('not taken in')
     const colleague = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
@@ -281,7 +282,7 @@ describe('a payment that is undone', () => {
 })
 
 describe('a payment that could not be made', () => {
-  it('stands again when whoever resumed it takes that back', async () => {
+  onOneEngine('stands again when whoever resumed it takes that back', async () => {
     const [right] = await takenIn(register, aRight('A', { number }))
     if (!right) throw new Error('not taken in')
     const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
@@ -302,7 +303,7 @@ describe('a payment that could not be made', () => {
   })
 
   // The update named one count twice, which DynamoDB refuses: the second reason could not be entered.
-  it('may get another reason without leaving its state', async () => {
+  onOneEngine('may get another reason without leaving its state', async () => {
     const [right] = await takenIn(register, aRight('A', { number }))
     if (!right) throw new Error('not taken in')
     await order(register, right, { command: notPaid('absent') })

@@ -14,6 +14,7 @@ import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPayment, batchDetails as details, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
 import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
@@ -104,7 +105,7 @@ it('pays two months in two rows once, as one payment, and nothing when the file 
   expect(paidMonths(await stored(register, right.id))).toEqual(['2020-04', '2020-05'])
 })
 
-it('gives everybody back to the payer of whom the wrong file had said that nobody was met', async () => {
+onOneEngine('gives everybody back to the payer of whom the wrong file had said that nobody was met', async () => {
   const right = await handedOver('A')
   const cells = () => readCounts(register, tree, 'nq42-2020', eaTieu)
   const before = [bare(await stored(register, right.id)), await cells()]
@@ -135,34 +136,40 @@ it('answers and pays what it can where cells are as long as Excel has them, or a
 })
 
 // The post office signed for less than it had entered, and nobody saw by how much.
-it('says on the account of a post office what it has paid that nobody gave it, beside the sum or without one', async () => {
-  const account = async (name: string) => {
-    const kept: AnswerFile[] = []
-    const desk = { ...deskOf(new Uint8Array()), putAnswer: async (file: AnswerFile) => void kept.push(file) }
-    const fresh = freshBatch(marks.id('test', name), payer, morning)
-    await createBatch(register, tree, {
-      ...{ ...fresh, programme: 'nq42-2020', unit: '657', details: null },
-      ...({ kind: 'account', state: 'checking' } as const),
+onOneEngine(
+  'says on the account of a post office what it has paid that nobody gave it, beside the sum or without one',
+  async () => {
+    const account = async (name: string) => {
+      const kept: AnswerFile[] = []
+      const desk = { ...deskOf(new Uint8Array()), putAnswer: async (file: AnswerFile) => void kept.push(file) }
+      const fresh = freshBatch(marks.id('test', name), payer, morning)
+      await createBatch(register, tree, {
+        ...{ ...fresh, programme: 'nq42-2020', unit: '657', details: null },
+        ...({ kind: 'account', state: 'checking' } as const),
+      })
+      await workOnBatch(desk, { batchId: fresh.id, version: null }, name)
+      return { batch: await known(fresh.id), sheet: kept.find(({ extension }) => extension === 'xlsx') }
+    }
+    const [never] = await takenIn(register, aRight('B', { number: '240123456' }))
+    if (!never) throw new Error('not taken in')
+    expect(outcomeOf(await order(register, never, { actor: payer, command: aPayment() }))).toBe('done')
+    const words = 'còn ghi đã chi 1 khoản, 1.500.000 đồng mà hệ thống chưa ghi giao tiền'
+    expect((await account('alone')).batch).toMatchObject({ state: 'refused', message: expect.stringContaining(words) })
+    const right = await handedOver('A')
+    await order(register, await stored(register, right.id), { actor: payer, command: aPayment() })
+    const { batch, sheet } = await account('both')
+    expect(batch).toMatchObject({
+      state: 'done',
+      account: { given: { amount: 3_000_000 }, paid: { amount: 3_000_000 } },
     })
-    await workOnBatch(desk, { batchId: fresh.id, version: null }, name)
-    return { batch: await known(fresh.id), sheet: kept.find(({ extension }) => extension === 'xlsx') }
-  }
-  const [never] = await takenIn(register, aRight('B', { number: '240123456' }))
-  if (!never) throw new Error('not taken in')
-  expect(outcomeOf(await order(register, never, { actor: payer, command: aPayment() }))).toBe('done')
-  const words = 'còn ghi đã chi 1 khoản, 1.500.000 đồng mà hệ thống chưa ghi giao tiền'
-  expect((await account('alone')).batch).toMatchObject({ state: 'refused', message: expect.stringContaining(words) })
-  const right = await handedOver('A')
-  await order(register, await stored(register, right.id), { actor: payer, command: aPayment() })
-  const { batch, sheet } = await account('both')
-  expect(batch).toMatchObject({ state: 'done', account: { given: { amount: 3_000_000 }, paid: { amount: 3_000_000 } } })
-  const texts = (await textsOf(sheet?.bytes ?? new Uint8Array())).flat().join('\n')
-  expect(texts).toContain(': khớp.')
-  expect(texts).toContain(words)
-})
+    const texts = (await textsOf(sheet?.bytes ?? new Uint8Array())).flat().join('\n')
+    expect(texts).toContain(': khớp.')
+    expect(texts).toContain(words)
+  },
+)
 
 // The second file's card took the place of the first one's, which was free for another support then and stood on no record.
-it('keeps both cards where a second file shows the other one, and compares by it at once', async () => {
+onOneEngine('keeps both cards where a second file shows the other one, and compares by it at once', async () => {
   const [right, twin] = await takenIn(
     register,
     aRight('A', { fullName: 'Lê Thị A' }),
@@ -203,24 +210,29 @@ it('keeps both cards where a second file shows the other one, and compares by it
 })
 
 // Freed with the entry that is corrected, the card could have been paid under another support.
-it('keeps a number that came with a payment claimed as paid where a file without numbers corrects it', async () => {
-  const [right] = await takenIn(register, aRight('A', { fullName: 'Lê Thị A' }))
-  if (!right) throw new Error('not taken in')
-  const command = { kind: 'hand-over', unit: '657' } as const
-  expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe('done')
-  await sentTable('first', [
-    ['Mã chi trả', 'Họ và tên', 'Số CMND/CCCD', 'Kết quả', 'Ngày chi trả'],
-    [right.id, 'Lê Thị A', '066185004321', 'đã chi', '29/05/2020'],
-  ])
-  const { answers } = await sentTable('second', [
-    ['Mã chi trả', 'Họ và tên', 'Kết quả', 'Ngày chi trả', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
-    [right.id, 'Lê Thị A', 'đã chi', '29/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
-  ])
-  expect(answers).toMatchObject([
-    { answer: 'correct', message: 'Bổ sung số CCCD •••• 4321. Người nhận thay: Lê Văn Ba (con, giấy uỷ quyền)' },
-  ])
-  const now = await stored(register, right.id)
-  expect(now).toMatchObject({ status: 'paid', payment: { receiver: { name: 'Lê Văn Ba' }, addedIdNumber: 'CCCD' } })
-  const claims = await readClaims(register, idMarksOf(now, marks))
-  expect([...claims.values()].map(({ paid }) => paid)).toEqual([[right.id]])
-})
+onOneEngine(
+  'keeps a number that came with a payment claimed as paid where a file without numbers corrects it',
+  async () => {
+    const [right] = await takenIn(register, aRight('A', { fullName: 'Lê Thị A' }))
+    if (!right) throw new Error('not taken in')
+    const command = { kind: 'hand-over', unit: '657' } as const
+    expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe(
+      'done',
+    )
+    await sentTable('first', [
+      ['Mã chi trả', 'Họ và tên', 'Số CMND/CCCD', 'Kết quả', 'Ngày chi trả'],
+      [right.id, 'Lê Thị A', '066185004321', 'đã chi', '29/05/2020'],
+    ])
+    const { answers } = await sentTable('second', [
+      ['Mã chi trả', 'Họ và tên', 'Kết quả', 'Ngày chi trả', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
+      [right.id, 'Lê Thị A', 'đã chi', '29/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
+    ])
+    expect(answers).toMatchObject([
+      { answer: 'correct', message: 'Bổ sung số CCCD •••• 4321. Người nhận thay: Lê Văn Ba (con, giấy uỷ quyền)' },
+    ])
+    const now = await stored(register, right.id)
+    expect(now).toMatchObject({ status: 'paid', payment: { receiver: { name: 'Lê Văn Ba' }, addedIdNumber: 'CCCD' } })
+    const claims = await readClaims(register, idMarksOf(now, marks))
+    expect([...claims.values()].map(({ paid }) => paid)).toEqual([[right.id]])
+  },
+)

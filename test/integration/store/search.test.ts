@@ -13,7 +13,7 @@ import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
 import { anActor, aPayment, aPerson, morning } from '../../support/builders.ts'
-import { onOneEngine } from '../../support/one-engine.ts'
+import { isSecondEngine, onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aChunk,
@@ -188,7 +188,7 @@ describe('pages of the register', () => {
   })
 
   // Every place where a page can end: in a commune, at its end, at the end of the last.
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13])(
+  it.each(isSecondEngine ? [5, 7, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13])(
     'of %i people go through two communes, each person once',
     async (limit) => {
       const found = await pages({ unit: cuKuin, limit })
@@ -206,7 +206,7 @@ describe('pages of the register', () => {
     expect(await pages({ unit: eaKtur, limit: 1, name: 'nguoi 06' })).toEqual([['Người 06']])
   })
 
-  it('find somebody behind more people than one query reads', async () => {
+  onOneEngine('find somebody behind more people than one query reads', async () => {
     const many = Array.from({ length: 520 }, (_, index) =>
       inHamlet(`N${index}`, `Người ${String(index).padStart(3, '0')}`, 'Thôn 1', { commune: elsewhere }),
     )
@@ -216,7 +216,7 @@ describe('pages of the register', () => {
     expect((await pages({ unit: elsewhere, limit: 200 })).map(({ length }) => length)).toEqual([200, 200, 120])
   })
 
-  it('hold whom a file of the whole province holds, in its order', async () => {
+  onOneEngine('hold whom a file of the whole province holds, in its order', async () => {
     const whole = { programme: 'nq42-2020', unit: tree.root.code }
     const inFile: string[] = []
     for await (const { person } of supportsOfUnit(register, tree, whole, everybody)) inFile.push(person.fullName)

@@ -6,6 +6,7 @@ import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { people } from '../../support/list-files.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { byProvince, eaKtur, eaTieu, everything, tree } from './desk.ts'
 import { takeList } from './take-list.ts'
@@ -33,7 +34,7 @@ describe('a list under review', () => {
     expect((await everything(register)).filter(({ sk }) => sk === 'ENT')).toHaveLength(before)
   })
 
-  it('goes on when its people are those of another programme: nothing forbids them both', async () => {
+  onOneEngine('goes on when its people are those of another programme: nothing forbids them both', async () => {
     const known = people(40)
     await taken(eaTieu, known, false)
     const again = known.map((row) => ({ ...row, policy: '' }))
@@ -43,7 +44,7 @@ describe('a list under review', () => {
   })
 
   // A sheet and its copy: "8 người mới", "Nghi trùng 0", and after the word of its officer each of them stood there twice.
-  it('says before it is brought in who stands in the file twice', async () => {
+  onOneEngine('says before it is brought in who stands in the file twice', async () => {
     const [one, other] = people(2)
     if (!one || !other) throw new Error('nobody')
     const ended = await taken(eaTieu, [one, other, { ...one }], true)
@@ -70,7 +71,7 @@ describe('a list under review', () => {
     expect(outcome).not.toContain('240')
   })
 
-  it('goes on where the province sets no such share', async () => {
+  onOneEngine('goes on where the province sets no such share', async () => {
     await putCaseSettings(register, tree, { ...defaultCaseSettings, mostSuspected: 100 }, byProvince)
     const known = people(40)
     await taken(eaTieu, known, false)
@@ -82,7 +83,7 @@ describe('a list under review', () => {
     expect(ended.state).toBe('checked')
   })
 
-  it('names whoever may be there under another number or none, and not what is known of him', async () => {
+  onOneEngine('names whoever may be there under another number or none, and not what is known of him', async () => {
     const person = { fullName: 'Nguyễn Thị Hồng Gấm', birthYear: '23/11/1961', hamlet: 'Buôn Ciết', amount: 1_500_000 }
     await taken(eaTieu, [{ ...person, policy: 'Bảo trợ xã hội' }, ...people(3)], false)
     const ended = await taken(eaKtur, [{ ...person, ...poor, fullName: 'NGUYEN THI HONG GAM' }, ...people(2)], true)
@@ -97,7 +98,7 @@ describe('a list under review', () => {
 })
 
 describe('a list of which nobody can come in', () => {
-  it.each([true, false])('ends as refused, and says why (review: %p)', async (review) => {
+  onOneEngine.each([true, false])('ends as refused, and says why (review: %p)', async (review) => {
     const rows = people(4).map((person) => ({ ...person, policy: 'Hộ nghèo', amount: 123_000 }))
     const { state, outcome, counts } = await taken(eaTieu, rows, review)
     expect([state, counts]).toMatchObject(['refused', { added: 0, refused: 4 }])
@@ -106,15 +107,18 @@ describe('a list of which nobody can come in', () => {
     )
   })
 
-  it('waits to be mended where its rows were refused, and not where the file as a whole was not taken', async () => {
-    const rows = people(4).map((person) => ({ ...person, policy: 'Hộ nghèo', amount: 123_000 }))
-    const ofRows = await taken(eaTieu, rows, false)
-    const ofWhole = await taken(eaTieu, people(4), false, { decisionNumber: '999/QĐ-UBND' })
-    expect([ofRows, ofWhole]).toMatchObject([{ isRefusedWhole: false }, { state: 'refused', counts: { refused: 4 } }])
-    expect([ofRows, ofWhole].map((list) => openRows(list, []))).toEqual([4, 0])
-  })
+  onOneEngine(
+    'waits to be mended where its rows were refused, and not where the file as a whole was not taken',
+    async () => {
+      const rows = people(4).map((person) => ({ ...person, policy: 'Hộ nghèo', amount: 123_000 }))
+      const ofRows = await taken(eaTieu, rows, false)
+      const ofWhole = await taken(eaTieu, people(4), false, { decisionNumber: '999/QĐ-UBND' })
+      expect([ofRows, ofWhole]).toMatchObject([{ isRefusedWhole: false }, { state: 'refused', counts: { refused: 4 } }])
+      expect([ofRows, ofWhole].map((list) => openRows(list, []))).toEqual([4, 0])
+    },
+  )
 
-  it('tells nobody by it where the reason is about a person', async () => {
+  onOneEngine('tells nobody by it where the reason is about a person', async () => {
     const rows = people(12).map((person) => ({ ...person, hamlet: 'Buôn Ciết '.repeat(60) }))
     const { state, outcome } = await taken(eaTieu, rows, true)
     expect([state, outcome]).toEqual([

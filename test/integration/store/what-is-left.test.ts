@@ -9,6 +9,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { transact } from '../../../lambdas/store/transaction.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaKtur, everything, marks, order, stored, takenIn } from './desk.ts'
 import { clock, leftBehind, overdueAt, truth } from './left-behind.ts'
@@ -67,7 +68,7 @@ describe('what is left to follow', () => {
     expect(looks.map(({ ended }) => ended).toSorted()).toEqual([0, 0, 1])
   })
 
-  it('is done by a later clock where this one is killed anywhere', async () => {
+  onOneEngine('is done by a later clock where this one is killed anywhere', async () => {
     const { register } = await leftByAPayment()
     const before = await everything(register)
     const whole = await engine.freshRegister(before)
@@ -86,42 +87,45 @@ describe('what is left to follow', () => {
     }
   })
 
-  it('stays where it fails again and again, is named to whoever is on duty, and keeps nobody else waiting', async () => {
-    const { register, paid, other } = await leftByAPayment()
-    const breaking = (name: string, value: unknown) =>
-      register.client.send(
-        new UpdateCommand({
-          TableName: register.table,
-          Key: keys.entitlement(other.id),
-          UpdateExpression: 'SET #name = :value',
-          ExpressionAttributeNames: { '#name': name },
-          ExpressionAttributeValues: { ':value': value },
-        }),
-      )
-    await breaking('warnings', 'unreadable')
-    await left(register, 'another')
-    const told = jest.spyOn(logger, 'error')
-    const named = () => told.mock.calls.filter(([code]) => code === logCodes.notFollowed).map(([, more]) => more)
-    expect(await clock(register, overdueAt)).toMatchObject({ failed: 1, ended: 1 })
-    let now = overdueAt
-    for (let tries = 2; tries <= mostInVain; tries++) {
-      expect(await clock(register, now + triedAgainMs - 1)).toMatchObject({ failed: 0, ended: 0, nothing: 0 })
+  onOneEngine(
+    'stays where it fails again and again, is named to whoever is on duty, and keeps nobody else waiting',
+    async () => {
+      const { register, paid, other } = await leftByAPayment()
+      const breaking = (name: string, value: unknown) =>
+        register.client.send(
+          new UpdateCommand({
+            TableName: register.table,
+            Key: keys.entitlement(other.id),
+            UpdateExpression: 'SET #name = :value',
+            ExpressionAttributeNames: { '#name': name },
+            ExpressionAttributeValues: { ':value': value },
+          }),
+        )
+      await breaking('warnings', 'unreadable')
+      await left(register, 'another')
+      const told = jest.spyOn(logger, 'error')
+      const named = () => told.mock.calls.filter(([code]) => code === logCodes.notFollowed).map(([, more]) => more)
+      expect(await clock(register, overdueAt)).toMatchObject({ failed: 1, ended: 1 })
+      let now = overdueAt
+      for (let tries = 2; tries <= mostInVain; tries++) {
+        expect(await clock(register, now + triedAgainMs - 1)).toMatchObject({ failed: 0, ended: 0, nothing: 0 })
+        now += triedAgainMs
+        expect(await clock(register, now)).toMatchObject({ failed: 1, ended: 0 })
+      }
+      expect(named()).toEqual([])
       now += triedAgainMs
-      expect(await clock(register, now)).toMatchObject({ failed: 1, ended: 0 })
-    }
-    expect(named()).toEqual([])
-    now += triedAgainMs
-    await left(register, 'a third one', now)
-    expect(await clock(register, now)).toMatchObject({ failed: 1 })
-    expect(named()).toEqual([{ entitlementId: paid.id, tries: mostInVain + 1 }])
-    expect(await leftBehind(register)).toHaveLength(2)
+      await left(register, 'a third one', now)
+      expect(await clock(register, now)).toMatchObject({ failed: 1 })
+      expect(named()).toEqual([{ entitlementId: paid.id, tries: mostInVain + 1 }])
+      expect(await leftBehind(register)).toHaveLength(2)
 
-    await breaking('warnings', [])
-    expect(await clock(register, now + triedAgainMs)).toMatchObject({ failed: 0, ended: 2 })
-    expect((await stored(register, paid.id)).warnings).toHaveLength(1)
-  })
+      await breaking('warnings', [])
+      expect(await clock(register, now + triedAgainMs)).toMatchObject({ failed: 0, ended: 2 })
+      expect((await stored(register, paid.id)).warnings).toHaveLength(1)
+    },
+  )
 
-  it('is done in runs of so many, the longest overdue first, and as long as there is time', async () => {
+  onOneEngine('is done in runs of so many, the longest overdue first, and as long as there is time', async () => {
     const register = await engine.freshRegister()
     for (let at = 0; at < mostInRun + 20; at++) await left(register, `p${at}`, morning + at)
     const soon = overdueAt + minute
