@@ -44,6 +44,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   idNumbers: 'Số CCCD/CMND',
   isActive: 'Trạng thái gửi thư',
   keep: 'Khoản được giữ',
+  kept: 'Chữ giữ nguyên',
   kind: 'Loại',
   kinds: 'Loại báo cáo',
   lang: 'Ngôn ngữ',
