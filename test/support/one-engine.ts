@@ -1,5 +1,8 @@
-/** Whether this is `npm run test:dynamodb-local`, beside the tests on the engine of this machine. */
-export const isSecondEngine = process.env.ANSINH_SECOND_ENGINE === '1'
+/**
+ * Whether this is `npm run test:dynamodb-local`, beside the tests on the engine of this machine. With ANSINH_EVERY_CASE=1 that one asks
+ * whatever the first one asks.
+ */
+export const isSecondEngine = process.env.ANSINH_SECOND_ENGINE === '1' && process.env.ANSINH_EVERY_CASE !== '1'
 
 /**
  * A case that asks the engine nothing that the others of its file do not ask it too: the same calls for other rules, other people or

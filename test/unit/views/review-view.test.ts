@@ -4,6 +4,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { viewForeign } from '../../../lambdas/views/foreign-view.ts'
 import { viewReview } from '../../../lambdas/views/review-view.ts'
+import { hiddenWords } from '../../../lambdas/views/written-words.ts'
 import { anActor, anEntitlement } from '../../support/builders.ts'
 
 const tree = unitTree('daklak-2020')
@@ -40,7 +41,8 @@ describe('what an open case says at the counter', () => {
     const found = { fileId: 'f', day: '2020-05-20', amount: dong(1_500_000), foundAt: 0, conclusion: null }
     const foreign = [{ province: '64', state: 'paid', ...found }] as const
     const seen = (actor: typeof payer, possibleWarnsPayer: boolean) =>
-      viewForeign(anEntitlement({ foreign }), actor, tree, { ...defaultCaseSettings, possibleWarnsPayer }).length
+      viewForeign(anEntitlement({ foreign }), actor, tree, { ...defaultCaseSettings, possibleWarnsPayer }, hiddenWords)
+        .length
     expect([seen(payer, true), seen(payer, false), seen(officer, false)]).toEqual([1, 0, 1])
   })
 
