@@ -77,15 +77,15 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
     }
     if (due === null || !isToBeSent(due, run, { now: clock(), latest: latestOf(mail, due) })) continue
     const done = run?.due === due ? run.tries : 0
-    const units = await unitsOfMail(desk.register, desk.tree, mail, localDay(due))
-    if (!units.ok) {
-      const { message } = units.error
-      if (isToldOf(due, run, message)) continue
-      const told = { at: clock(), words: message }
+    const about = await aboutWhat(desk, mail, due)
+    if ('obstacle' in about) {
+      const { obstacle } = about
+      if (isToldOf(due, run, obstacle)) continue
+      const told = { at: clock(), words: obstacle }
       if (await holdRun(desk.register, mail.key, { due, tries: done }, told)) held += 1
       continue
     }
-    const end = await sendOne(desk, mail, { due, tries: done + 1, units: units.value }, clock)
+    const end = await sendOne(desk, mail, { due, tries: done + 1, about }, clock)
     if (end !== 'taken') ended[end] += 1
     if (end === 'failed' && done + 1 >= mostTries) givenUp += 1
   }
@@ -94,17 +94,39 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   return ended
 }
 
+interface Told {
+  readonly units: readonly Unit[]
+}
+interface Unread {
+  readonly error: unknown
+}
+
+/** What cannot be read of one mail is that one's failed try: the others go out. */
+async function aboutWhat(
+  { register, tree }: MailDesk,
+  mail: Mailed,
+  due: number,
+): Promise<Told | Unread | { readonly obstacle: string }> {
+  try {
+    const units = await unitsOfMail(register, tree, mail, localDay(due))
+    return units.ok ? { units: units.value } : { obstacle: units.error.message }
+  } catch (error) {
+    return { error }
+  }
+}
+
 async function sendOne(
   desk: MailDesk,
   mail: Mailed,
-  { due, tries, units }: { readonly due: number; readonly tries: number; readonly units: readonly Unit[] },
+  { due, tries, about }: { readonly due: number; readonly tries: number; readonly about: Told | Unread },
   clock: () => number,
 ): Promise<'sent' | 'failed' | 'taken'> {
   const { key, recipients } = mail
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
   try {
-    const order = orderOf(mail, units, localDay(due))
+    if ('error' in about) throw about.error
+    const order = orderOf(mail, about.units, localDay(due))
     await sendReport(desk, { ...order, tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })

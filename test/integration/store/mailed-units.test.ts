@@ -160,6 +160,22 @@ describe('a mail about several units', () => {
     expect(await look(refusing.ses, half + 12 * minute)).toEqual({ sent: 1, failed: 0 })
   })
 
+  // It stopped the whole look, and those behind it went to nobody.
+  onOneEngine('that cannot be read keeps none of the others back, and uses up its own tries', async () => {
+    await save({ ...several, units: [eaTieu] })
+    const other = '2'.repeat(32)
+    await save({ ...several, id: other, units: [eaBHok], setBy: 'huyen-khac' })
+    const broken = { ...keys.account(root, settings.setBy), username: settings.setBy, role: 'no such office' }
+    await register.client.send(new PutCommand({ TableName: register.table, Item: broken }))
+    const { ses } = post(0)
+    expect(await look(ses)).toEqual({ sent: 1, failed: 1 })
+    expect((await getSubscription(register, root, other))?.run?.state).toBe('sent')
+    for (let looks = 2; looks < mostTries; looks++)
+      expect(await look(ses, half + looks * 5 * minute)).toEqual({ sent: 0, failed: 1 })
+    await expect(look(ses, half + mostTries * 5 * minute)).rejects.toThrow('could not be mailed')
+    expect((await standing())?.run).toMatchObject({ state: 'failed', tries: mostTries })
+  })
+
   onOneEngine('of another map is the province’s, goes to nobody, and can be paused all the same', async () => {
     await save({ ...several, map: 'daklak-2025' })
     expect(await seenBy()).toEqual([])
