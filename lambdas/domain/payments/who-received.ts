@@ -46,6 +46,8 @@ const saysNothing = (words: string | null): boolean => words === null || meansHi
  * @returns words for the officer where they leave open who it was
  */
 export function faultOfReceiver({ kind, name, relation, paper }: Receiver): string | null {
+  if (kind === 'self' && !saysNothing(name))
+    return 'Ai nhận tiền? Ghi chính người được hỗ trợ nhận nhưng lại có họ tên người nhận thay: chọn người khác nhận thay, hoặc bỏ họ tên đó.'
   if (kind === 'self')
     return saysNothing(relation) && saysNothing(paper)
       ? null
@@ -57,8 +59,10 @@ export function faultOfReceiver({ kind, name, relation, paper }: Receiver): stri
   return null
 }
 
-/** Of whoever took the money for another, relation and paper are part of what was told. */
-export const isSameReceiver = (one: Receiver, other: Receiver): boolean =>
-  one.kind === 'self'
-    ? other.kind === 'self'
-    : other.kind === 'other' && one.name === other.name && one.relation === other.relation && one.paper === other.paper
+/** Of whoever took the money for another, relation and paper are part of what was told; what is left out says nothing else of them. */
+export const isSameReceiver = (known: Receiver, told: Receiver): boolean =>
+  known.kind === told.kind &&
+  (told.kind === 'self' ||
+    (known.name === told.name &&
+      (saysNothing(told.relation) || known.relation === told.relation) &&
+      (saysNothing(told.paper) || known.paper === told.paper)))

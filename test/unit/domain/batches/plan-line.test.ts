@@ -227,6 +227,15 @@ describe('what a line does to its support', () => {
     expect(plan(written(first, mended), mended).answer).toBe('same')
   })
 
+  // Whoever had entered it by hand had every such row of his file left, to write again what stood there.
+  it.each([{ paper: null }, { relation: null }, { relation: null, paper: '-' }])(
+    'takes nothing that a line leaves out for another word of how somebody received: %j',
+    (part) => {
+      const first = written(given, paid({ receiver: another }))
+      expect(plan(first, paid({ receiver: { ...another, ...part } })).answer).toBe('same')
+    },
+  )
+
   it('keeps the number that came with the payment it corrects, where the later file shows none', () => {
     const card = anIdNumber('066185004321')
     const first = written(anEntitlement({ person: aPerson({ idNumbers: [] }) }), paid({ idNumbers: [card] }))

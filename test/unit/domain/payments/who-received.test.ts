@@ -33,6 +33,8 @@ describe('who received is asked', () => {
     [another, null],
     [{ ...himself, relation: 'con' }, 'Ai nhận tiền?'],
     [{ ...himself, paper: 'giấy uỷ quyền số 12' }, 'Ai nhận tiền?'],
+    [{ ...himself, name: 'Từ Nhân' }, 'Ai nhận tiền?'],
+    [{ ...himself, name: 'Tự nhận' }, null],
     [{ ...another, name: '-' }, 'Ai nhận tiền?'],
     [{ ...another, name: 'Bản thân' }, 'Ai nhận tiền?'],
     [{ ...another, name: 'x' }, 'Ai nhận tiền?'],
