@@ -1,6 +1,6 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { type ReadingEvent, readingTypes } from '../domain/ledger/reading-event.ts'
+import { type ReadingEvent, type ReadingType, readingTypes } from '../domain/ledger/reading-event.ts'
 import type { LedgerEntry } from '../domain/ledger/seals/ledger-entry.ts'
 import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -80,17 +80,18 @@ export interface Read {
   readonly unit: string
 }
 
+/** What is another look at the same thing than the common one: who read a complaint's number has not read whom to call. */
+const ofItsOwn: Partial<Record<ReadingType, string>> = {
+  'id-number.printed': 'printed',
+  'complaint-contact.read': 'contact',
+}
+
 /**
  * Notes who sees what is shown to few, before it is shown; once an account, thing and day. 2 WRU with the index, 1 when it stands
  * there already.
  */
 export async function noteReading(register: Register, { pk, unit }: Read, reading: ReadingEvent): Promise<void> {
-  const key = keys.reading(
-    pk,
-    localDay(reading.at),
-    reading.actor.username,
-    reading.type === 'id-number.printed' ? 'printed' : '',
-  )
+  const key = keys.reading(pk, localDay(reading.at), reading.actor.username, ofItsOwn[reading.type])
   const put = new PutCommand({
     TableName: register.table,
     Item: toLedgerItem(key, { unit, of: null }, reading),

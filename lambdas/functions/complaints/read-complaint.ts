@@ -81,8 +81,9 @@ async function detailOf(
   const words = wordsAs(writtenFor(actor.role))
   // For the office that answers, and those above it; the Front has no need of it.
   const contact = isWith(complaint, { tree, actor }) ? await getContact(register, number) : null
-  if (contact || !isDeepStrictEqual(words, wordsAs(hiddenWords)))
-    await noteRead(register, complaint, { type: contact ? 'complaint-contact.read' : 'id-number.read', actor, now })
+  if (contact) await noteRead(register, complaint, { type: 'complaint-contact.read', actor, now })
+  if (!isDeepStrictEqual(words, wordsAs(hiddenWords)))
+    await noteRead(register, complaint, { type: 'id-number.read', actor, now })
   return {
     ...viewStanding(complaint, tree, now),
     ...words,

@@ -5,6 +5,7 @@ import { complaintNumber } from '../../../lambdas/domain/complaints/complaint-nu
 import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import type { ComplaintWords } from '../../../lambdas/domain/complaints/open-complaint.ts'
 import { openComplaint } from '../../../lambdas/domain/complaints/open-complaint.ts'
+import { eventHand } from '../../../lambdas/domain/ledger/hand.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
@@ -28,7 +29,7 @@ import {
 } from '../../../lambdas/store/complaint-store.ts'
 import { enterComplaint, secretOf } from '../../../lambdas/store/enter-complaint.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
-import { ledgerEntries, readingsOf } from '../../../lambdas/store/ledger-store.ts'
+import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
@@ -158,6 +159,27 @@ it('is noted of whoever reads a whole number in its words, also where it lies wi
     )
   const { newest } = await readingsOf(register, keys.complaint(stored.complaint.number).pk)
   expect(newest).toMatchObject([{ type: 'id-number.read', actor: { username: 'xa-khac' } }])
+})
+
+// Whoever had read the number before it came to him read on the same day whom to call, and was noted of the number alone.
+it('is noted of whom to call apart from the number in its words, on one day', async () => {
+  const commune = tree.communes('645')[0]?.code ?? ''
+  const sent = await send('numbered-contact', 'net-12', { commune, text: 'Thẻ của tôi là 066.185.004.321.' })
+  if (!sent) throw new Error('limited')
+  const actor = anActor({ username: 'xa-nua', role: 'xa', unit: commune })
+  const read = { pk: keys.complaint(sent.number).pk, unit: commune }
+  await noteReading(register, read, { type: 'id-number.read', at: morning, actor: eventHand(actor) })
+  await readComplaint(
+    { register, tree, marks: async () => marks, answerDays: 10 },
+    {
+      params: { complaintNumber: sent.number },
+      actor,
+      within: (found) => (found === undefined ? refuse('not-found', 'Không có.') : ok(found)),
+      now: morning + 60_000,
+    },
+  )
+  const { newest } = await readingsOf(register, read.pk)
+  expect(newest.map(({ type }) => type)).toEqual(['complaint-contact.read', 'id-number.read'])
 })
 
 it('is read by the Fatherland Front without whole card numbers, also in its answer', async () => {
