@@ -2,6 +2,7 @@ import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPayable } from '../domain/payments/payment-moves.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
+import { policiesOfHouseholds } from '../domain/register/household-standing.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
 import { accountName, anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
 import { askedAttributes } from './asked-attributes.ts'
@@ -98,7 +99,13 @@ export function filterConditions(filter: RegisterFilter): {
     values[':payer'] = 'payer'
     test('accounts', accountName(account), `(contains(#accounts, :accounts) OR ${isOlderWithPayer})`)
   }
-  if (household) test('ofHousehold', household, '(#ofHousehold = :ofHousehold OR attribute_not_exists(#ofHousehold))')
+  if (household) {
+    const isOfHouseholds = policiesOfHouseholds.map((_, index) => `:of_households_${index}`)
+    for (const [index, one] of policiesOfHouseholds.entries()) values[isOfHouseholds[index] ?? ''] = one
+    names['#policy'] = 'policy'
+    const isOlder = `attribute_not_exists(#ofHousehold) AND #policy IN (${isOfHouseholds.join(', ')})`
+    test('ofHousehold', household, `(#ofHousehold = :ofHousehold OR (${isOlder}))`)
+  }
   if (days) {
     const asked = daysTest(days, { payer, late })
     Object.assign(names, asked.names)

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type * as z from 'zod'
 import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
@@ -9,8 +9,8 @@ import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { communeKey, keys } from '../../../lambdas/store/keys.ts'
-import { everybody } from '../../../lambdas/store/register-filter.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { everybody, filterConditions } from '../../../lambdas/store/register-filter.ts'
+import { indexes, type Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
 import { anActor, aPayment, aPerson, morning } from '../../support/builders.ts'
 import { isSecondEngine, onOneEngine } from '../../support/one-engine.ts'
@@ -176,6 +176,22 @@ describe('the register of a commune', () => {
     ] as const
     for (const [question, expected] of asked)
       expect([question, (await pages({ unit: cuKuin, ...question })).flat()]).toEqual([question, expected])
+  })
+
+  // A rare one had every person of twelve communes brought and read, to be left out.
+  it('brings nobody for a household who stands under a policy of persons', async () => {
+    const { expression, values } = filterConditions({ ...everybody, household: 'unknown' })
+    const { Items = [], ScannedCount = 0 } = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        IndexName: indexes.commune,
+        KeyConditionExpression: 'communeKey = :commune',
+        ...expression,
+        ExpressionAttributeValues: { ':commune': communeKey('nq42-2020', eaTieu), ...values },
+      }),
+    )
+    expect(Items.filter(({ policy }) => !['A2', 'A7a', 'A7b'].includes(policy))).toEqual([])
+    expect(ScannedCount).toBeGreaterThan(Items.length)
   })
 })
 
