@@ -109,7 +109,7 @@ export class LegacySheet {
     let cells: Cell[] | null = null
     for (let at = 0; at < row.cells.length; at++) {
       const cell = row.cells[at]
-      if (cell?.kind !== 'text' || this.letters.kept.has(cell.text)) continue
+      if (cell?.kind !== 'text' || this.isKept(cell.text)) continue
       const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
       const likely = this.likelyText(mark, cell.column, isHead)
@@ -139,7 +139,12 @@ export class LegacySheet {
   }
 
   private textCells(row: Row): Cell[] {
-    return row.cells.filter(({ kind, text }) => kind === 'text' && !this.letters.kept.has(text))
+    return row.cells.filter(({ kind, text }) => kind === 'text' && !this.isKept(text))
+  }
+
+  /** Whatever is said of it, what can only be text of an old font is none that stays: nobody is asked about that either. */
+  private isKept(text: string): boolean {
+    return this.letters.kept.has(text) && this.mayStand(text)
   }
 
   private acceptedText({ before, doubt }: LegacyMark): string | null {

@@ -33,11 +33,18 @@ describe('a name in Unicode in a file that is in an old font', () => {
     expect(namesOf(await checked(rows, { kept }))).toEqual([unicode])
   })
 
-  it('makes no old font of a file that has no other one', async () => {
+  it.each([inTcvn3, inVni])('stays at nobody’s word where it can only be text of an old font', async (encode) => {
+    const names = typed.map(encode)
+    const list = [header, ...names.map((name, at) => [at + 1, name, 1954 + at])]
+    const all = { kept: new Set(names) }
+    expect((await checked(list, all)).refused).toHaveLength(names.length)
+    expect(namesOf(await checked(list, { ...all, legacy: 'convert' }))).toEqual(typed)
+  })
+
+  it('is none where it can only be VNI, among others in Unicode', async () => {
     const few = [header, ...typed.map((name, at) => [at + 1, name, 1954]), [6, 'Y Ba Nieâ', 1960]]
-    expect((await checked(few)).refused).toHaveLength(1)
     const list = await checked(few, { kept: new Set(['Y Ba Nieâ']) })
-    expect([list.problems, list.people.length, list.file.encoding]).toEqual([[], 6, 'Unicode'])
+    expect([namesOf(list), list.refused.length]).toEqual([typed, 1])
   })
 
   it('comes back as it stands in the officer’s own workbook, where that is written in Unicode', async () => {
