@@ -80,8 +80,8 @@ export async function previewChunk(
 }
 
 /** Of a name alone many stand in a list more than once: it takes the birth with it, or one number. */
-const isTwice = ({ isOnly, isShared, entitlement }: ListedRow): boolean =>
-  !isOnly && (isShared || entitlement.person.birth !== null) && standsOnce(entitlement)
+const isTwice = ({ isOnly, isShared, line, entitlement }: ListedRow): boolean =>
+  !isOnly && (isShared || entitlement.person.birth !== null) && standsOnce(entitlement, entitlement.id === line)
 
 /** A list of the next programme has hardly anybody whose number the last one does not know. */
 const isRival = (one: Entitlement, holder: Holder): boolean => areRivals(one, { ...holder, instalments: [] })

@@ -3,6 +3,7 @@ import { groupThousands } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { namedMonths } from '../payments/instalments.ts'
 import { type NamedUnits, provinceOffice } from '../permissions/office-name.ts'
+import { programmeOfRecord } from '../programmes/programmes.ts'
 
 /** New rows of a list that may stand a second time: in the register by an ID number, or by name, birth and place alone; or in the list itself. */
 export interface Suspects {
@@ -20,9 +21,18 @@ export const sumSuspects = (a: Suspects, b: Suspects): Suspects => ({
   inFile: a.inFile + b.inFile,
 })
 
-/** Whether a list that names a person twice for it names him once too often: supplements stack, and months may have a row each. */
-export const standsOnce = (record: Entitlement): boolean =>
-  areRivals(record, record) && namedMonths(record).length === 0
+/**
+ * Whether a list that names a person once more names him once too often: supplements stack, and months may have a row each. Where a programme
+ * has supplements, the row that a line of it begins with may have one beside it; only what repeats that line is too much.
+ * @param isFirst whether no row above grants him the same
+ */
+export const standsOnce = (record: Entitlement, isFirst: boolean): boolean =>
+  areRivals(record, record) && namedMonths(record).length === 0 && !(isFirst && hasSupplements(record))
+
+const hasSupplements = (record: Entitlement): boolean => {
+  const { exclusion } = programmeOfRecord(record)
+  return exclusion.kind === 'one-of' && exclusion.stackable.length > 0
+}
 
 /** Of a shorter list a few true duplicates are a large share. */
 const leastSuspects = 20

@@ -63,6 +63,20 @@ describe('a list under review', () => {
     expect((await everything(register)).filter(({ sk }) => sk === 'ENT')).toEqual([])
   })
 
+  it('is not stopped where each of its people has a supplement in a row of its own; twice the same support is', async () => {
+    const [job, child] = ['chấm dứt hợp đồng lao động', 'đang mang thai, nuôi con dưới 6 tuổi']
+    const main = people(30, {
+      policy: `Người lao động ${job} không đủ điều kiện hưởng trợ cấp thất nghiệp`,
+      amount: 3_710_000,
+    })
+    const beside = main.map((row) => ({ ...row, policy: `Hỗ trợ thêm cho người lao động ${child}`, amount: 1_000_000 }))
+    const sent = (...rows: typeof main) =>
+      taken(eaTieu, rows, true, { programme: 'nq68-2021' }, { now: Date.UTC(2021, 7, 20, 2), decisionDay: '16/8/2021' })
+    expect(await sent(...main, ...beside)).toMatchObject({ state: 'checked', counts: { added: 60 } })
+    const doubled = await sent(...main, ...main)
+    expect(doubled).toMatchObject({ state: 'refused', outcome: expect.stringContaining('có hai lần trong tệp') })
+  })
+
   it('says which column is wrong where one number fills it', async () => {
     const rows = people(40).map((row) => ({ ...row, idNumber: '240123789' }))
     const { state, outcome } = await taken(eaTieu, rows, true)

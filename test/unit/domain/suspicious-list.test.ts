@@ -28,10 +28,15 @@ describe('a list of which many may be in the register already', () => {
 
   it('takes nobody for twice who may stand in a list more than once: a supplement, another month', () => {
     const months = { months: 1, instalments: instalmentsOf(1_000_000, 1, ['2020-04']) }
-    expect(standsOnce(anEntitlement())).toBe(true)
-    expect(standsOnce(anEntitlement({ policy: 'A4', ...months }))).toBe(false)
+    expect(standsOnce(anEntitlement(), true)).toBe(true)
+    expect(standsOnce(anEntitlement({ policy: 'A4', ...months }), false)).toBe(false)
     const [supplement = ''] = nq68.exclusion.kind === 'one-of' ? nq68.exclusion.stackable : []
-    expect(standsOnce(anEntitlement({ programme: nq68.id, policy: supplement }))).toBe(false)
+    expect(standsOnce(anEntitlement({ programme: nq68.id, policy: supplement }), false)).toBe(false)
+  })
+
+  it('takes whoever may have a supplement beside it for twice by the same support alone', () => {
+    const main = anEntitlement({ programme: nq68.id, policy: 'B6' })
+    expect([standsOnce(main, true), standsOnce(main, false)]).toEqual([false, true])
   })
 
   it('goes on up to that share, when it is short, and where the province stops none', () => {
