@@ -68,7 +68,7 @@ export async function keepCases(
     }
     for (const step of steps) {
       const again = step
-        .map((change) => standingAgain(register, change, finder))
+        .map((change) => standingAgain(desk, change, finder))
         .filter(({ records }) => records.length > 0)
       const notes = [...comparisonNotes(desk, step), ...again.map(({ put }) => put)]
       if ((await commitCases(register, tree, marks, step, null, notes)) !== 'done') continue
@@ -78,14 +78,14 @@ export async function keepCases(
         desk,
         again.flatMap(({ records }) => records),
       )
-      concerned = [...new Set([...concerned, ...met.ids])]
+      concerned = [...new Set([...concerned, ...again.flatMap(({ sharing }) => sharing), ...met.ids])]
       evidence = [...evidence, ...met.evidence]
     }
   }
   throw new Error('others change the same records faster than their cases can be kept')
 }
 
-/** Whoever is like those who stand again, and may have come while they were stopped. */
+/** Whoever is like those who stand again, and may have come while they were stopped. Who only shares a key with them is not looked at again. */
 async function alikeWith(
   { register, marks, matcher }: CaseDesk,
   again: readonly Entitlement[],
@@ -93,7 +93,8 @@ async function alikeWith(
   if (again.length === 0) return { ids: [], evidence: [] }
   const alike = await likenessesKept({ register, marks, matcher }, again)
   const known = await withStrangers(register, again, [alike])
-  return { ids: [...known.keys()], evidence: likenessEvidence(matcher, known, alike) }
+  const evidence = likenessEvidence(matcher, known, alike)
+  return { ids: [...again.map(({ id }) => id), ...evidence.flatMap(({ between }) => between)], evidence }
 }
 
 /** What the province has set is read once, and only where a case is to be decided. */

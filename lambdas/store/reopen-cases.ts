@@ -53,9 +53,9 @@ async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise
       finder,
     )
     if (!step.ok) return
-    const again = standingAgain(register, step.value, finder)
+    const again = standingAgain(desk, step.value, finder)
     if ((await commitCases(register, tree, marks, [step.value], null, [again.put])) === 'stale') continue
-    await keepCases(desk, ids, finder)
+    await keepCases(desk, [...new Set([...ids, ...again.sharing])], finder)
     await matchPeople(desk, again.records, finder)
     await endStandingAgain(desk, again, finder)
     return

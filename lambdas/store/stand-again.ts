@@ -5,7 +5,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { endFollowing, followingPut } from './following.ts'
-import type { Marks } from './id-mark.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
 import { type Key, keys } from './keys.ts'
 import { tellOfAbroad } from './look-abroad.ts'
 import type { Register } from './table.ts'
@@ -22,13 +22,15 @@ interface Desk {
 export interface StandingAgain {
   /** Whoever has not met those who came while he was stopped, nor other provinces' files. */
   readonly records: readonly Entitlement[]
+  /** Ids of whoever shares a number with one of them: of a support that was stopped nobody was asked. */
+  readonly sharing: readonly string[]
   readonly key: Key
   /** Goes into the transaction that opens the case, for the clock: nobody who repeats the command finds it closed any more. */
   readonly put: TransactItem
 }
 
 export function standingAgain(
-  register: Register,
+  { register, marks }: Pick<Desk, 'register' | 'marks'>,
   { after: { id, records }, records: changes }: CaseChange,
   { actor, commandId, now: at }: Finder,
 ): StandingAgain {
@@ -36,10 +38,11 @@ export function standingAgain(
   const key = keys.openedFollowing(id, actor.username, commandId)
   const follows = {
     supports: records.map(({ entitlementId }) => entitlementId),
-    idMarks: [],
+    idMarks: [...new Set(again.flatMap((record) => idMarksOf(record, marks)))],
     compared: again.map((record) => record.id),
   }
-  return { records: again, key, put: followingPut(register, key, { actor, commandId, at }, follows) }
+  const sharing = again.flatMap(({ warnings }) => warnings.map(({ entitlementId }) => entitlementId))
+  return { records: again, sharing, key, put: followingPut(register, key, { actor, commandId, at }, follows) }
 }
 
 /**

@@ -179,4 +179,63 @@ describe('whoever stands again meets those who came while he was stopped,', () =
     expect(await clock(register, overdueAt)).toMatchObject({ ended: 1, failed: 0 })
     await expectMet(register, april.id)
   })
+
+  describe('also where they have nothing but one of his numbers in common,', () => {
+    const own = '066161009876'
+    const stranger = aRight('D', {
+      policy: 'A5',
+      commune: eaKtur,
+      person: aPerson({ fullName: 'Y Thắng Niê', hamlet: null, idNumbers: [anIdNumber(own)], birth: null }),
+    })
+    const withOwn = (one: Entitlement): Entitlement => ({
+      ...one,
+      person: { ...one.person, idNumbers: [anIdNumber(number), anIdNumber(own)] },
+    })
+    const expectMetByNumber = async (register: Register, id: string): Promise<void> => {
+      const [theirs] = await casesOf(register, stranger.id)
+      expect(theirs).toBeDefined()
+      expect(await casesOf(register, id)).toContain(theirs)
+    }
+
+    async function stopped(lower: Entitlement): Promise<Register> {
+      const register = await engine.freshRegister()
+      await takenIn(register, keep, withOwn(lower))
+      await kept(register, keep, lower)
+      const concluded = await wordAboutTheCase(register, a('keep-highest'), district)
+      expect((await concluded(register)).ok).toBe(true)
+      await takenIn(register, stranger)
+      await kept(register, stranger, lower)
+      expect(await casesOf(register, stranger.id)).toEqual([])
+      return register
+    }
+
+    it('when a later month opens the case', async () => {
+      const register = await stopped(april)
+      await takenIn(register, may)
+      await mayComes(register)
+      expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
+      await expectMetByNumber(register, april.id)
+    })
+
+    it('when the function is killed as soon as a later month has opened it', async () => {
+      const register = await stopped(april)
+      await takenIn(register, may)
+      const dying = engine.again(register)
+      dieBehindTransaction(dying)
+      await expect(mayComes(dying)).rejects.toThrow('killed')
+      expect(await clock(register, overdueAt)).toMatchObject({ ended: 1, failed: 0 })
+      await expectMetByNumber(register, april.id)
+    })
+
+    it('when the support is cancelled beside which he was', async () => {
+      const lower = { ...known('B', birth), policy: 'A7a', amount: dong(750_000) }
+      const register = await stopped(lower)
+      const decision = { number: '9/QĐ', day: '2020-05-28' }
+      const command = { kind: 'cancel' as const, decision, reason: 'không thuộc diện' }
+      const seen = await stored(register, keep.id)
+      expect((await order(register, seen, { key: 'the-only-command', command, actor: district })).ok).toBe(true)
+      expect(await stored(register, lower.id)).toMatchObject({ status: 'approved' })
+      await expectMetByNumber(register, lower.id)
+    })
+  })
 })
