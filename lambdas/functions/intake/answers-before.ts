@@ -1,8 +1,9 @@
-import { numberKey } from '../../domain/payments/decision-key.ts'
+import { decisionKey } from '../../domain/payments/decision-key.ts'
 import { type AnswersBefore, getAnswersBefore, noAnswersBefore, saveAnswers } from '../../store/answers-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { Intake } from './intake.ts'
+import type { decisionOf } from './judge-list.ts'
 
 /** Of so many suggestions that were taken a list's next sending is not asked again: 65 KB of the table. */
 const mostTaken = 5_000
@@ -37,15 +38,15 @@ export class RememberedAnswers {
     this.known = new Set(before.taken)
   }
 
-  /** @param decision its number; without one no list mends another */
+  /** @param decision without its number or its day no list mends another */
   static async of(
     intake: Pick<Intake, 'register' | 'marks'>,
     { programme, commune }: Pick<StoredList, 'programme' | 'commune'>,
-    decision: string | null,
+    { number, day }: ReturnType<typeof decisionOf>,
     form: string,
   ): Promise<RememberedAnswers> {
-    if (decision === null) return new RememberedAnswers(intake, commune, null, noAnswersBefore)
-    const list = intake.marks.id('answered-list', programme, numberKey(decision), form)
+    if (number === null || day === null) return new RememberedAnswers(intake, commune, null, noAnswersBefore)
+    const list = intake.marks.id('answered-list', programme, decisionKey({ number, day }), form)
     return new RememberedAnswers(intake, commune, list, await getAnswersBefore(intake.register, commune, list))
   }
 

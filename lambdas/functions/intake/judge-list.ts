@@ -49,8 +49,7 @@ export function judgeList(
     }
   const otherDecision = contradiction(list, title)
   if (otherDecision) return { ok: false, message: otherDecision }
-  const number = list.decisionNumber ?? title.decisionNumber ?? null
-  const day = list.decisionDay ?? titleDay(title)
+  const { number, day } = decisionOf(list, title)
   if (!number)
     return {
       ok: false,
@@ -62,6 +61,15 @@ export function judgeList(
   const wrongDay = faultOfDecisionDay(programme, day, today)
   return wrongDay ? { ok: false, message: wrongDay } : { ok: true, decision: { number, day } }
 }
+
+/** The list's decision, as it was typed or as its file says it. */
+export const decisionOf = (
+  { decisionNumber, decisionDay }: Pick<StoredList, 'decisionNumber' | 'decisionDay'>,
+  title: ListTitle,
+): { number: string | null; day: string | null } => ({
+  number: decisionNumber ?? title.decisionNumber ?? null,
+  day: decisionDay ?? titleDay(title),
+})
 
 const mostNamed = 6
 

@@ -15,7 +15,7 @@ import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
-import { judgeList } from './judge-list.ts'
+import { decisionOf, judgeList } from './judge-list.ts'
 import { formOf, listColumns } from './list-columns.ts'
 import { broughtEnd, endOfComparison, refusedEnd } from './list-end.ts'
 import { isCompared } from './list-standing.ts'
@@ -49,8 +49,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const { onTaken } = taken
   let first = await survey(checkRows(await open(), { ...context, ...saidBy(list.answers), onTaken }), sign)
   const form = formOf(first.columns, intake.marks)
-  const decisionNumber = list.decisionNumber ?? first.title.decisionNumber ?? null
-  const remembered = await RememberedAnswers.of(intake, list, decisionNumber, form)
+  const remembered = await RememberedAnswers.of(intake, list, decisionOf(list, first.title), form)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
     Object.keys(list.answers.columns).length > 0

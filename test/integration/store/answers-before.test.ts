@@ -45,6 +45,14 @@ describe('a file that mends a list which came in', () => {
     expect(other.counts).toMatchObject({ refused: 2 })
   })
 
+  it('is another list by the same number of another year: an office numbers its decisions anew', async () => {
+    const [decision, rows] = [newDecision(), halved(2)]
+    await sent(decision, rows, accepting)
+    const title = { decision, decisionDay: '12/5/2021', now: Date.UTC(2021, 7, 20, 2) }
+    const later = await takeList(register, eaTieu, rows, true, asked, title)
+    expect(later.counts).toMatchObject({ refused: 2 })
+  })
+
   it('is another list in another form', async () => {
     const [decision, rows] = [newDecision(), halved(2)]
     await sent(decision, rows, accepting)
