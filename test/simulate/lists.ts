@@ -69,17 +69,14 @@ export function planLists(
   return [...usual, ...planMonthlyLists(invented, { days, seed, tree, dice })]
 }
 
-/** One or two people of the commune before stand here too, under another policy: the same number and name. */
+/** Somebody of the commune before stands here too, with the same number and name: under another policy, or entered twice. */
 function withGuests(list: InventedList, before: InventedList | undefined, random: Random): InventedList {
   const known = before?.rows.filter(({ idNumber, policy }) => idNumber.length >= 9 && policy !== 'Hộ nghèo') ?? []
   if (known.length === 0 || list.rows.length < 5) return list
-  const guest = {
-    ...alone(random.pick(known)),
-    policy: 'Hộ nghèo' as const,
-    amount: 750_000,
-    hamlet: list.rows[0]?.hamlet ?? '',
-  }
-  const at = list.rows.findIndex(({ policy }) => policy === 'Hộ nghèo')
+  const hamlet = list.rows[0]?.hamlet ?? ''
+  const met = { ...alone(random.pick(known)), hamlet }
+  const guest = random.chance(0.4) ? met : { ...met, policy: 'Hộ nghèo' as const, amount: 750_000 }
+  const at = list.rows.findIndex(({ policy }) => policy === guest.policy)
   return { ...list, rows: at < 0 ? [...list.rows, guest] : list.rows.toSpliced(at, 0, guest) }
 }
 

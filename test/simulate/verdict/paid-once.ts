@@ -33,8 +33,8 @@ export function paidOnce(table: WholeTable): Finding {
         )
         const taken = stopped.reduce((sum, record) => sum + handedOut(record), 0)
         const off = [...kept, ...usedUp].reduce((sum, record) => sum + record.offset, 0)
-        const up = usedUp.reduce((sum, record) => sum + record.amount, 0)
-        return taken > 0 && taken === off + up && (later.length === 0 || areOtherMonths([...kept, ...later]))
+        const isUsedUp = sumsOf(usedUp.map(({ amount }) => amount)).has(taken - off)
+        return taken > 0 && isUsedUp && (later.length === 0 || areOtherMonths([...kept, ...later]))
       })
   /** They make up a higher one, which is not paid beside them; what was more is asked back. */
   const isCovered = (ids: readonly string[]): boolean =>
@@ -69,6 +69,13 @@ export function paidOnce(table: WholeTable): Finding {
     `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${byMonth} month by month, ${setOff} where the lower one is set off, ${reopened} whose conclusion was taken back after both were paid`,
     faults,
   )
+}
+
+/** Of any of them: not all that are stopped are months of the kept one, some are the lower support's. */
+function sumsOf(amounts: readonly number[]): Set<number> {
+  const sums = new Set([0])
+  for (const amount of amounts) for (const sum of [...sums]) sums.add(sum + amount)
+  return sums
 }
 
 const takenBack = ['Không phải một người', 'Một người: đã giữ mức cao nhất']
