@@ -5,7 +5,7 @@ import type { WholeTable } from './whole-table.ts'
 /**
  * A number is paid under one support alone, unless an office has concluded that it stands on two people, or has set the lower one, which was
  * paid first, off against the higher one to the last đồng, or has found that those that were paid make it up. Where it took that back after
- * both were paid, the question is open again, and what was paid stays paid until it is answered.
+ * both were paid, the question is open again, and what was paid stays paid until it is answered, unless one of the two is asked back whole.
  */
 export function paidOnce(table: WholeTable): Finding {
   const { claims, records } = table
@@ -50,8 +50,11 @@ export function paidOnce(table: WholeTable): Finding {
       )
     })
   const share = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id))
+  /** Nothing of it is to stay with him: nobody competes with that, and the case that was opened again has ended. */
+  const isAskedBack = (id: string): boolean =>
+    recordsOf([id]).some((record) => record.recovery?.amount === handedOut(record))
   const isReopened = (first: string, other: string): boolean =>
-    share(openCasesOf(first), openCasesOf(other)) &&
+    (share(openCasesOf(first), openCasesOf(other)) || isAskedBack(first) || isAskedBack(other)) &&
     share(conclusionTakenBack(table, first), conclusionTakenBack(table, other))
   let [apart, setOff, reopened, byMonth] = [0, 0, 0, 0]
   const faults: string[] = []

@@ -60,14 +60,14 @@ function conclusion({ random }: Counter, { outcomes, proposal, records }: CaseDe
   if (random.chance(0.12) && isOpen('verify') && commune)
     return { outcome: 'verify', reason: 'papers-missing', note: 'Đến nhà hỏi lại', commune }
   if (isOpen('recover') && random.chance(0.8)) return { outcome: 'recover', reason: 'papers-seen' }
+  const keep = records.find(({ entitlementId }) => entitlementId !== null)?.entitlementId
+  if (isOpen('merge') && keep && random.chance(0.7)) return { outcome: 'merge', reason: 'same-line-twice', keep }
   if (isOpen('keep-highest') && random.chance(0.7))
     return {
       outcome: 'keep-highest',
       reason: 'papers-seen',
       keep: proposal?.tie === 'none' ? null : (proposal?.keep ?? null),
     }
-  const keep = records.find(({ entitlementId }) => entitlementId !== null)?.entitlementId
-  if (isOpen('merge') && keep && random.chance(0.5)) return { outcome: 'merge', reason: 'same-line-twice', keep }
   return { outcome: 'different-people', reason: 'namesake' }
 }
 
