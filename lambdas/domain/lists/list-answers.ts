@@ -9,6 +9,16 @@ export interface ListAnswers {
   readonly kept: readonly string[]
 }
 
+/** What was answered to the list that a file mends holds for the file, before its officer has said anything of it himself. */
+export const carriedInto = <Answers extends ListAnswers>(
+  answers: Answers,
+  before: Pick<ListAnswers, 'convert' | 'kept'>,
+): Answers => ({
+  ...answers,
+  convert: answers.convert || before.convert,
+  kept: answers.kept.length > 0 ? answers.kept : before.kept,
+})
+
 /**
  * What a check takes a table for whose people are not paid by it: corrections of a former list, money that is asked back. An officer who
  * accepts the code says that they are.

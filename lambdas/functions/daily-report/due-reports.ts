@@ -162,9 +162,9 @@ function orderOf(ordered: Ordered, units: readonly Unit[], day: string): Omit<Ma
 const brokenOffWords = (tree: UnitTree): string =>
   `Việc gửi bị ngắt giữa chừng nhiều lần, không rõ thư của kỳ này đã đến chưa và không gửi nữa: báo ${provinceOffice(tree)}.`
 
-/** For the officer: a name that the mail service gives to what is wrong, and what happens now. */
+/** For the officer: a name of what is wrong, the mail service's or the order's own, and what happens now. */
 const failureWords = (error: unknown, isForGood: boolean, tree: UnitTree): string =>
-  `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
+  `Chưa gửi được (${error instanceof Error ? error.name : 'không rõ'}). ${
     isForGood
       ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
       : 'Hệ thống sẽ tự gửi lại sau ít phút.'

@@ -1,3 +1,4 @@
+import { carriedInto } from '../../domain/lists/list-answers.ts'
 import { decisionKey } from '../../domain/payments/decision-key.ts'
 import { type AnswersBefore, getAnswersBefore, noAnswersBefore, saveAnswers } from '../../store/answers-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -58,10 +59,8 @@ export class RememberedAnswers {
 
   takenBefore = (answer: string): boolean => this.known.size > 0 && this.known.has(markOf(this.intake.marks, answer))
 
-  /** Before its officer has said anything himself: what he says then stands. */
   carriedInto(answers: Answers): Answers {
-    const { convert, kept } = this.before
-    return { ...answers, convert: answers.convert || convert, kept: answers.kept.length > 0 ? answers.kept : kept }
+    return carriedInto(answers, this.before)
   }
 
   /** For the file that mends this one; what was remembered of others of its rows stays. */

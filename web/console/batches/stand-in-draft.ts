@@ -1,5 +1,5 @@
 import type { StandIn } from '../../../lambdas/domain/batches/stand-in.ts'
-import { isNoName, meansHimself } from '../../../lambdas/domain/payments/who-received.ts'
+import { receiverMistakes } from '../register/receiver-mistakes.ts'
 
 /** Who signed in somebody's stead, as it is typed. */
 export interface StandInDraft {
@@ -34,10 +34,7 @@ export function standInMistakes(draft: StandInDraft, all: readonly StandInDraft[
   const first = all.find((one) => one.line.trim() === line)
   if (!/^[1-9]\d{0,5}$/.test(line)) mistakes.line = 'Nhập STT của người được hỗ trợ, ví dụ 12.'
   else if (first?.id !== draft.id) mistakes.line = `STT ${line} đã ghi ở trên.`
-  if (isNoName(draft.name)) mistakes.name = 'Nhập họ tên người nhận thay.'
-  if (meansHimself(draft.relation)) mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
-  if (meansHimself(draft.paper)) mistakes.paper = 'Ghi giấy tờ nhận thay, ví dụ: giấy uỷ quyền số 12.'
-  return mistakes
+  return { ...mistakes, ...receiverMistakes(draft) }
 }
 
 /** @returns null while there are mistakes */

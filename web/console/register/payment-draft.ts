@@ -2,11 +2,11 @@ import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/con
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
 import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
-import { isNoName, meansHimself } from '../../../lambdas/domain/payments/who-received.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { newPayingDraft, type PayingDraft, payingMistakes, payingRequest } from './paying-draft.ts'
+import { receiverMistakes } from './receiver-mistakes.ts'
 
 /** The payment form as it is filled in; texts as typed. */
 export interface PaymentDraft extends PayingDraft {
@@ -56,9 +56,8 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, cl
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
   if (isPaidByMonth(entitlement) && draft.months.length === 0) mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
-    if (isNoName(draft.receiverName)) mistakes.receiverName = 'Nhập họ tên người nhận thay.'
-    if (meansHimself(draft.paper)) mistakes.paper = 'Ghi giấy tờ nhận thay, ví dụ: giấy uỷ quyền số 12.'
-    if (meansHimself(draft.relation)) mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
+    const { name, ...beside } = receiverMistakes({ ...draft, name: draft.receiverName })
+    Object.assign(mistakes, beside, name && { receiverName: name })
   }
   if (mayAddNumber(entitlement)) {
     const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement))
