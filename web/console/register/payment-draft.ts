@@ -57,7 +57,7 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, cl
   if (isPaidByMonth(entitlement) && draft.months.length === 0) mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
     const { name, ...beside } = receiverMistakes({ ...draft, name: draft.receiverName })
-    Object.assign(mistakes, beside, name && { receiverName: name })
+    Object.assign(mistakes, name && { receiverName: name }, beside)
   }
   if (mayAddNumber(entitlement)) {
     const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement))

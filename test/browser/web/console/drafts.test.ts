@@ -60,7 +60,7 @@ describe('the payment form', () => {
   })
 
   it('wants name and relation of whoever receives in place of the person', () => {
-    expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'paper', 'relation'])
+    expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'relation', 'paper'])
     const draft = {
       ...good,
       receivedBy: 'other',
