@@ -38,22 +38,25 @@ export function payerShare(entitlement: Entitlement, unit: string): PayerShare |
   const others = dong(sumOf(before) - ownBefore)
   const given = dong(last.amount === undefined ? entitlement.amount - others : last.amount + ownBefore)
   const own = sumOf(paymentsOf(entitlement).filter((one) => isPaidBy(one, unit)))
-  if (!handedTo) {
-    const rest = dong(Math.max(0, given - own))
-    return share({ given, paid: own, returned: returnedOf(entitlement, unit, rest), held: none })
-  }
+  if (!handedTo) return afterBroughtBack(entitlement, unit, { given, own })
   const paid = last.amount === undefined ? dong(handedOut(entitlement) - others) : own
   const held = dong(Math.max(0, given - paid))
   const payable = isPayable(entitlement.status) ? Math.min(held, unpaidSum(entitlement)) : 0
   return { ...share({ given, paid, returned: none, held }), heldNotPayable: dong(held - payable) }
 }
 
-/** What he has paid himself after he had brought it back, he had kept. */
-function returnedOf(entitlement: Entitlement, unit: string, unknown: Dong): Dong {
+/** What he has paid himself after he had brought it back, he had kept; more than that was never of this money. */
+function afterBroughtBack(
+  entitlement: Entitlement,
+  unit: string,
+  { given, own }: { readonly given: Dong; readonly own: Dong },
+): PayerShare {
+  const held = dong(0)
   const back = entitlement.givenTo?.back
-  if (!back) return unknown
-  const later = paymentsOf(entitlement).filter((one) => isPaidBy(one, unit) && one.enteredAt >= back.at)
-  return dong(Math.max(0, back.amount - sumOf(later)))
+  if (!back) return share({ given, paid: own, returned: dong(Math.max(0, given - own)), held })
+  const later = sumOf(paymentsOf(entitlement).filter((one) => isPaidBy(one, unit) && one.enteredAt >= back.at))
+  const kept = Math.min(later, back.amount)
+  return share({ given, paid: dong(own - later + kept), returned: dong(back.amount - kept), held })
 }
 
 /** Đồng that the office has paid and was never given: the account has no place for them, and says so beside itself. */

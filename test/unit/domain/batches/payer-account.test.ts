@@ -4,7 +4,7 @@ import { emptyLine, isBalanced, withShare } from '../../../../lambdas/domain/bat
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import { instalmentsOf, paidSum, unpaidSum } from '../../../../lambdas/domain/payments/instalments.ts'
-import { payerShare } from '../../../../lambdas/domain/payments/payer-share.ts'
+import { paidOutside, payerParts, payerShare } from '../../../../lambdas/domain/payments/payer-share.ts'
 import { mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
 import { noQuestion } from '../../../../lambdas/domain/register/register-question.ts'
 import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
@@ -127,6 +127,19 @@ describe("a payer's account", () => {
       expect(refused).toMatchObject({ error: { message: expect.stringContaining('lấy lại từ đơn vị đó trước') } })
       const whole = told([april('xa'), over, back, undo('xa'), over, step('payer', aPayment())], threeMonths)
       expect(payerShare(whole, '657')).toMatchObject({ given: 3_000_000, paid: 3_000_000, unbalanced: 0 })
+    })
+
+    it('has paid outside its account what is more than it had brought back', () => {
+      const may = (role: Step['role']) => step(role, aPayment({ months: ['2020-05'] }))
+      // April and May were paid by others, so that June alone was given and came back; then both were taken off the record.
+      const freed = [april('xa'), may('huyen'), over, back, undo('huyen'), undo('xa')]
+      const kept = told([...freed, may('payer')], threeMonths)
+      expect(payerShare(kept, '657')).toMatchObject({ given: 1_000_000, paid: 1_000_000, returned: 0, unbalanced: 0 })
+      expect(paidOutside(kept, '657')).toBe(0)
+      const more = told([...freed, may('payer'), april('payer')], threeMonths)
+      expect(payerShare(more, '657')).toMatchObject({ given: 1_000_000, paid: 1_000_000, returned: 0, unbalanced: 0 })
+      expect(paidOutside(more, '657')).toBe(1_000_000)
+      expect(payerParts(more)).toMatchObject([{ unit: '657', paid: 2_000_000, outside: 1_000_000, unbalanced: 0 }])
     })
 
     it('adds up after any order of paying, giving, bringing back and undoing', () => {
