@@ -3,12 +3,11 @@ import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { monthsInWords, namedMonths, paymentsOf, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { lastResumption } from '../payments/resumption.ts'
-import { isSameReceiver } from '../payments/who-received.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
-import { lackingNumbers } from './lacking-numbers.ts'
 import { monthsMeant } from './named-months.ts'
 import type { Said, SaidPaid } from './said.ts'
+import { saidOtherwise } from './said-before.ts'
 
 /** What a payer's line speaks of where something of the support was paid before. */
 export type Meant =
@@ -62,7 +61,7 @@ function ofDayAndSum(asked: Asked, said: SaidPaid): Meant {
   // Nothing is left, and it was paid once: the line can mean nothing else.
   const meant = alike.length > 0 || rest > 0 ? alike : possible
   const [only] = meant
-  if (only && meant.length === 1) return corrected(asked, only)
+  if (only && meant.length === 1 && !(rest > 0 && isAtOtherHour(only, said))) return corrected(asked, only)
   const doubtful = only ? meant : possible.filter((one) => mayBeSaidOtherwise(one, said, asked))
   return isOtherSum(asked, said) ? anew : doubt(asked, doubtful)
 }
@@ -85,6 +84,10 @@ const isOtherSum = ({ entitlement, possible }: Asked, { amount }: SaidPaid): boo
   entitlement.instalments.length === 0 &&
   amount === unpaidSum(entitlement) &&
   !possible.some((one) => one.amount === amount)
+
+/** Two months of one day may be told by their hours alone. */
+const isAtOtherHour = ({ paidAt }: Payment, said: SaidPaid): boolean =>
+  paidAt !== null && said.paidAt !== null && paidAt !== said.paidAt
 
 /** Whether the line may say the payment's day or sum otherwise: it was entered today, or paid in no month before the line's. */
 function mayBeSaidOtherwise(payment: Payment, { paidOn }: SaidPaid, { entitlement, context }: Asked): boolean {
@@ -128,11 +131,7 @@ const isOfToday = ({ enteredAt }: Payment, { now }: PaymentContext): boolean => 
 
 /** Whether this office has said the very same of the payment before. */
 const stands = (payment: Payment, said: SaidPaid, { entitlement, context }: Asked): boolean =>
-  isOwn(payment, context) &&
-  payment.paidOn === said.paidOn &&
-  isSameReceiver(payment.receiver, said.receiver) &&
-  (said.amount === null || said.amount === payment.amount) &&
-  lackingNumbers(entitlement.person.idNumbers, said.idNumbers).length === 0
+  isOwn(payment, context) && saidOtherwise(payment, said, entitlement).length === 0
 
 const inWords = (payments: readonly Payment[]): string =>
   payments

@@ -1,9 +1,8 @@
 import { hideNumbers } from '../ids/hide-numbers.ts'
-import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
+import type { IdNumber } from '../ids/id-number.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { parseIdNumber } from '../ids/parse-id-number.ts'
 import type { Dong } from '../money/dong.ts'
-import { broughtNumbers } from '../payments/brought-numbers.ts'
 import { decidePayment } from '../payments/decide-payment.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { monthsInWords, unpaidSum } from '../payments/instalments.ts'
@@ -23,6 +22,7 @@ import { type Meant, meantPayment } from './meant-payment.ts'
 import { monthsMeant } from './named-months.ts'
 import { paidMonthsOf } from './paid-months.ts'
 import type { Said, SaidNotPaid, SaidPaid } from './said.ts'
+import { fieldsInWords, saidOtherwise, withSaidBefore } from './said-before.ts'
 
 export interface LinePlan {
   readonly answer: BatchAnswer
@@ -55,9 +55,9 @@ export function planLine(
   if (corrects && standsUnpaid(entitlement, told, context)) return left('same', null, unpaidSum(entitlement))
   const meant = corrects ? meantPayment(entitlement, told, context) : null
   if (meant?.kind === 'left') return left(meant.answer, meant.message, meant.amount)
-  const said = corrects
-    ? withKeptNumbers(entitlement, { ...told, months: monthsMeant(entitlement, told.months) }, meant)
-    : told
+  const meantMonths = corrects ? { ...told, months: monthsMeant(entitlement, told.months) } : told
+  const said =
+    meantMonths.outcome === 'paid' && meant?.kind === 'last' ? withSaidBefore(entitlement, meantMonths) : meantMonths
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
   const mayEnter = mayMove(kind, entitlement, context.actor.role)
   const isOpen = mayEnter && meant?.kind !== 'last'
@@ -88,7 +88,7 @@ export function planLine(
   const { payment } = decision.value.next
   return {
     answer: isCorrected ? 'correct' : said.outcome === 'paid' ? 'pay' : 'not-paid',
-    message: wordsOf(command, corrects),
+    message: inOneWord([mendedWords(entitlement, said, meant), wordsOf(command, corrects)]),
     amount: said.outcome === 'paid' && payment ? payment.amount : unpaidSum(base),
     moves: undone?.ok ? [undo, command] : [command],
   }
@@ -97,17 +97,6 @@ export function planLine(
 /** What a file corrects is its payment, or why there was none; a cancellation and a recovery have papers of their own. */
 const isCorrectable = ({ cancellation, recovery, notPaid }: Entitlement, meant: Meant | null): boolean =>
   meant !== null && cancellation === null && recovery === null && (meant.kind === 'last' || notPaid !== null)
-
-/**
- * The numbers that came with the payment which the line corrects go with it, but for one of a kind that the line shows itself. A file that
- * says another day or receiver and no number has not said that the card was none, and the new card does not take the place of the old one.
- */
-function withKeptNumbers(entitlement: Entitlement, said: Said, meant: Meant | null): Said {
-  if (said.outcome === 'not-paid' || meant?.kind !== 'last') return said
-  const isShown = (kind: IdNumberKind): boolean => said.idNumbers.some((shown) => shown.kind === kind)
-  const kept = broughtNumbers(entitlement).filter(({ kind }) => !isShown(kind))
-  return { ...said, idNumbers: [...said.idNumbers, ...kept] }
-}
 
 const noSum = { amount: null, months: null, dueMonthsOnly: false, idNumbers: [] } as const
 
@@ -126,6 +115,19 @@ function standsUnpaid({ notPaid }: Entitlement, said: Said, { actor }: PaymentCo
   return isOwn && notPaid.reason === said.reason && notPaid.note === said.note && notPaid.paper === said.paper
 }
 
+/** What of the payment that stands a file says otherwise; numbers and whoever took the money for another have words of their own. */
+function mendedWords(entitlement: Entitlement, said: Said, meant: Meant | null): string | null {
+  const { payment } = entitlement
+  if (meant?.kind !== 'last' || said.outcome !== 'paid' || !payment) return null
+  const isToldBeside = { idNumber: true, receiver: said.receiver.kind === 'other' }
+  const fields = saidOtherwise(payment, said, entitlement).filter(
+    (field) => !(field in isToldBeside && isToldBeside[field as keyof typeof isToldBeside]),
+  )
+  return fields.length > 0 ? `Sửa ${fieldsInWords(fields)}` : null
+}
+
+const inOneWord = (words: readonly (string | null | false)[]): string | null => words.filter(Boolean).join('. ') || null
+
 /** What the payment adds to the record, or why it adds nothing, which months a file's line was taken for, and who else took the money. */
 function wordsOf(command: PaymentCommand, corrects: boolean): string | null {
   if (command.kind !== 'record-payment') return null
@@ -137,8 +139,7 @@ function wordsOf(command: PaymentCommand, corrects: boolean): string | null {
       : noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
   // Whoever confirms sees the paper's name; its number is for who may read numbers.
   const standIn = receiver.kind === 'other' ? `Người nhận thay: ${hideNumbers(receiverInWords(receiver))}` : null
-  const words = [number, corrects && months ? `Chi ${monthsInWords(months)}` : null, standIn].filter(Boolean)
-  return words.length > 0 ? words.join('. ') : null
+  return inOneWord([number, corrects && months !== null && `Chi ${monthsInWords(months)}`, standIn])
 }
 
 /** What the paper says wrongly of a support that could be paid: told before the decision, each by its own name. */
