@@ -55,13 +55,13 @@ export const withPaidAgain = (givenTo: GivenTo | null, again: Payment): GivenTo 
 
 function movedBack(givenTo: GivenTo | null, { amount, enteredAt }: Payment, sign: 1 | -1): GivenTo | null {
   if (!givenTo?.back || enteredAt >= givenTo.back.at) return givenTo
-  const moved = dong(sign * amount)
+  const moved = sign * amount
   const given = enteredAt < givenTo.at ? grown(givenTo, moved) : givenTo
   return { ...given, back: { ...givenTo.back, amount: dong(Math.max(0, givenTo.back.amount + moved)) } }
 }
 
 /** A hand-over of old kept no sum. */
-const grown = <Given extends HandedTo>(given: Given, by: Dong): Given =>
+const grown = <Given extends HandedTo>(given: Given, by: number): Given =>
   given.amount === undefined ? given : { ...given, amount: dong(Math.max(0, given.amount + by)) }
 
 /** The post office that was given the rest after somebody else had paid: with that payment gone it would have to pay what it never got. */

@@ -5,8 +5,9 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { payerShare } from '../../../../lambdas/domain/payments/payer-share.ts'
 import { anEntitlement, anIdNumber, aPerson, batchDetails, morning } from '../../../support/builders.ts'
-import { contextOf } from '../payments/any-command.ts'
+import { contextOf, plainest } from '../payments/any-command.ts'
 
 const day = 24 * 3_600_000
 const line = (parts: Partial<SaidPaid> = {}): SaidPaid => ({
@@ -108,6 +109,20 @@ describe("a payer's second file", () => {
     const { next } = told(given, line({ receiver: another }))
     const named = line({ paidAt: '09:05', receiver: { ...another, relation: null, paper: null } })
     expect(told(next, named).next.payment).toMatchObject({ paidAt: '09:05', receiver: another })
+  })
+
+  // It threw, so that the batch could not be taken back.
+  it('is taken back after the rest was brought back: the first one stands again, and the account is as it was', () => {
+    const handed = carried(monthly, [{ kind: 'hand-over', unit: '657' }], contextOf('huyen', morning - day)).next
+    const april = told(handed, line({ amount: 1_000_000, months: ['04'] })).next
+    const back = carried(april, [plainest['take-back']], contextOf('huyen', morning + 1)).next
+    const said = line({ amount: 1_000_000, months: ['04'], receiver: another })
+    const corrected = carried(back, plan(back, said, morning + 2).moves, contextOf('payer', morning + 2)).next
+    const parts = { given: 2_000_000, paid: 1_000_000, returned: 1_000_000, held: 0, unbalanced: 0 }
+    expect(payerShare(corrected, '657')).toMatchObject(parts)
+    const undone = carried(corrected, [plainest['undo-payment']], contextOf('payer', morning + 3)).next
+    expect(undone).toEqual({ ...back, version: undone.version, updatedAt: morning + 3 })
+    expect(payerShare(undone, '657')).toMatchObject(parts)
   })
 
   it('does not say another thing because it says why it comes late', () =>
