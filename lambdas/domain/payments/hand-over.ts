@@ -3,7 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { Entitlement } from './entitlement.ts'
 import { unpaidSum } from './instalments.ts'
-import { broughtBack } from './payers-money.ts'
+import { broughtBack, entryTime } from './payers-money.ts'
 import {
   type Command,
   decided,
@@ -35,13 +35,13 @@ export function handOver(
     faultOfReview(entitlement, context.review) ??
     faultOfOtherProvince(entitlement)
   if (held) return held
-  const { actor, now } = context
-  const handedTo = { unit, at: now, by: enteredByOf(actor), amount: unpaidSum(entitlement) }
+  const at = entryTime(entitlement, context.now)
+  const handedTo = { unit, at, by: enteredByOf(context.actor), amount: unpaidSum(entitlement) }
   const given = { ...entitlement, notPaid: null, handedTo, givenTo: handedTo }
   const next: Entitlement = { ...given, status: standingStatus(given) }
   const payer = context.payerName({ role: 'payer', unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }
-  return decided(next, 'payment.handed-over', changes, null, context)
+  return decided(next, 'payment.handed-over', changes, null, { ...context, now: at })
 }
 
 export function takeBack(
@@ -50,9 +50,10 @@ export function takeBack(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { handedTo } = entitlement
-  const back = { ...entitlement, ...broughtBack(entitlement, context.now) }
+  const at = entryTime(entitlement, context.now)
+  const back = { ...entitlement, ...broughtBack(entitlement, at) }
   const next: Entitlement = { ...back, status: standingStatus(back) }
   const payer = handedTo && context.payerName({ role: 'payer', unit: handedTo.unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [payer, null] as const }
-  return decided(next, 'payment.taken-back', changes, reason, context)
+  return decided(next, 'payment.taken-back', changes, reason, { ...context, now: at })
 }

@@ -24,6 +24,21 @@ export function moneyWithPayer(support: Lying): Dong {
   return dong(Math.max(0, handedTo.amount - sumDong(since.map(({ amount }) => amount))))
 }
 
+/**
+ * When an entry about a support's money is made. The times tell what was paid out of which money, so that it comes after everything that
+ * stands there, also where this machine's clock has been put back, or another's is ahead.
+ */
+export function entryTime(support: Lying, now: number): number {
+  const { handedTo, givenTo } = support
+  const standing = [
+    ...paymentsOf(support).map(({ enteredAt }) => enteredAt),
+    handedTo?.at,
+    givenTo?.at,
+    givenTo?.back?.at,
+  ]
+  return Math.max(now, ...standing.map((at) => (at ?? 0) + 1))
+}
+
 /** The money comes back from the payer: with whom it was, and how much of it came. */
 export function broughtBack(support: Lying, at: number): { readonly handedTo: null; readonly givenTo: GivenTo | null } {
   const { handedTo, givenTo } = support

@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
-import { broughtBack } from './payers-money.ts'
+import { broughtBack, entryTime } from './payers-money.ts'
 import {
   type Command,
   decided,
@@ -23,7 +23,7 @@ export function recordNotPaid(
       'invalid',
       'Từ chối nhận phải có giấy do chính người đó viết và ký: ghi ngày viết và nơi lưu giấy. Chưa có giấy thì chọn lý do khác.',
     )
-  const { now, actor } = context
+  const at = entryTime(entitlement, context.now)
   const kept = reason === 'refused' ? paper : null
   const next: Entitlement = {
     ...entitlement,
@@ -32,13 +32,13 @@ export function recordNotPaid(
       reason,
       note,
       paper: kept,
-      enteredAt: now,
-      enteredBy: enteredByOf(actor),
+      enteredAt: at,
+      enteredBy: enteredByOf(context.actor),
       ...(instead ? { instead } : {}),
     },
-    ...broughtBack(entitlement, now),
+    ...broughtBack(entitlement, at),
   }
   const why = note ? `${notPaidReasonNames[reason]}: ${note}` : notPaidReasonNames[reason]
   const changes = { ...statusChange(entitlement, next), ...(kept ? { paper: [null, kept] as const } : {}) }
-  return decided(next, 'payment.not-received', changes, why, context)
+  return decided(next, 'payment.not-received', changes, why, { ...context, now: at })
 }

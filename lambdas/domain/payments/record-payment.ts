@@ -4,6 +4,7 @@ import { type Result, refuse } from '../result.ts'
 import type { Entitlement, KnownIdNumber, Payment } from './entitlement.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
 import { faultOfMonthsElsewhere } from './months-limit.ts'
+import { entryTime } from './payers-money.ts'
 import {
   type Command,
   decided,
@@ -32,7 +33,7 @@ export function recordPayment(
   command: Command<'record-payment'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
-  const { actor, now } = context
+  const { actor } = context
   const fault =
     faultOfPayment(entitlement, command, context) ??
     faultOfMonths(entitlement, command) ??
@@ -52,6 +53,7 @@ export function recordPayment(
   const [first, second] = brought.toReversed()
   const due = dueInstalments(entitlement)
   const paid = due.filter(({ month }) => command.months?.includes(month) ?? true)
+  const at = entryTime(entitlement, context.now)
   const late = isLate(command.paidOn, context)
   const payment: Payment = {
     amount: due.length > 0 ? sumDong(paid.map((one) => one.due)) : unpaidSum(entitlement),
@@ -60,7 +62,7 @@ export function recordPayment(
     paidAt: command.paidAt,
     place: command.place,
     mark: command.mark,
-    enteredAt: now,
+    enteredAt: at,
     late,
     lateReason: late ? command.lateReason : null,
     receiver: command.receiver,
@@ -80,7 +82,7 @@ export function recordPayment(
   const next: Entitlement = { ...done, status: standingStatus(done) }
   const facts = Object.entries(paymentFacts(next)).map(([field, fact]) => [field, [null, fact] as const])
   const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
-  return decided(next, 'payment.recorded', changes, command.note, context)
+  return decided(next, 'payment.recorded', changes, command.note, { ...context, now: at })
 }
 
 /** The command's numbers that the record lacks, one of each kind, the card that was shown last. */

@@ -94,7 +94,6 @@ describe('any sequence of commands by any roles', () => {
         }
         for (const one of people) count(null, one)
         const given = people.map(() => 0)
-        let isUndone = false
         let now = morning
         for (const step of sequence) {
           now += step.hours * 3_600_000
@@ -104,9 +103,8 @@ describe('any sequence of commands by any roles', () => {
           const { next, event } = decided
           expect(canMove(step.command.kind, before.status, step.role)).toBe(true)
           expect(next.version).toBe(before.version + 1)
-          expect(event.at).toBe(now)
+          expect(event.at).toBeGreaterThanOrEqual(now)
           expect(event.actor.role).toBe(step.role)
-          isUndone ||= event.type === 'payment.undone'
           const [paidBefore, paidNow] = [paymentsOf(before), paymentsOf(next)]
           if (event.type === 'payment.recorded') given[step.who] = (given[step.who] ?? 0) + (next.payment?.amount ?? 0)
           else if (paidNow.length < paidBefore.length)
@@ -147,9 +145,7 @@ describe('any sequence of commands by any roles', () => {
         const ofPayer = (part: AccountPart): number => accounts[part]['657']?.amount ?? 0
         const told = (paidBy['payer-657']?.amount ?? 0) + ofPayer('returned') + ofPayer('held')
         const missing = ofPayer('given') + ofPayer('outside') - told
-        // Of a payment that was undone when the rest had been brought back nobody knows where its money is: the account says how much that is.
-        if (isUndone) expect(missing).toBeGreaterThanOrEqual(0)
-        else expect(missing).toBe(0)
+        expect(missing).toBe(0)
         expect(counters.counts.noNumber.people).toBe(
           standing.filter(({ person }) => person.idNumbers.length === 0).length,
         )
