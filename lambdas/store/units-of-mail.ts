@@ -10,7 +10,10 @@ type Ordered = Pick<Subscription, 'unit' | 'units' | 'map'> & {
   readonly setBy: string | null
 }
 
-/** The units that a mail may tell of on that day, or why it goes to nobody, by where the account stands now that set it last: 1 RRU. */
+/**
+ * The units that a mail may tell of, or why it goes to nobody, by where the account stands now that set it last: 1 RRU.
+ * @param day by which its units have to be there still
+ */
 export async function unitsOfMail(
   register: Register,
   tree: UnitTree,

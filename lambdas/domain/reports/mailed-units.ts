@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Unit, UnitTree } from '../units/unit-tree.ts'
+import { periodUntil, type SendingDays } from './mail-schedule.ts'
 import type { Subscription } from './subscription.ts'
 
 /** Each is a part of the mail and a sheet for each report. */
@@ -39,6 +40,12 @@ export function checkMailedUnits({ find, contains }: Places, codes: readonly str
   return ok(units)
 }
 
+/**
+ * Until when a unit has to have been there for a mail of that day to tell of it: for a day of its period. The month in which a commune was
+ * merged is told of on the first of the next one, when it is no more.
+ */
+export const mustBeThereOn = (days: SendingDays, day: string): string => periodUntil(days, day).from
+
 /** The smallest unit that all of these lie in. */
 export const unitAround = (tree: UnitTree, codes: readonly string[]): string =>
   tree.path(codes[0] ?? '').find(({ code }) => codes.every((one) => tree.contains(code, one)))?.code ?? tree.root.code
@@ -52,8 +59,9 @@ export const officeOfMail = (tree: UnitTree, mailed: Mailed): string =>
   isOfOtherMap(tree, mailed) || !tree.find(mailed.unit) ? tree.root.code : mailed.unit
 
 /**
- * The units that a mail may tell of on that day, or why it must not go out: a code means nothing under another map, and what its office
+ * The units that a mail may tell of, or why it must not go out: a code means nothing under another map, and what its office
  * could not order today it is not sent today.
+ * @param day by which its units have to be there still
  * @param setter the unit of whoever set it last; undefined where nobody knows
  */
 export function mailedUnits(

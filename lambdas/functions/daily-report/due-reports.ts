@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { everyDay, latestOf, periodUntil } from '../../domain/reports/mail-schedule.ts'
+import { mustBeThereOn } from '../../domain/reports/mailed-units.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
   isBrokenOff,
@@ -108,7 +109,7 @@ async function aboutWhat(
   due: number,
 ): Promise<Told | Unread | { readonly obstacle: string }> {
   try {
-    const units = await unitsOfMail(register, tree, mail, localDay(due))
+    const units = await unitsOfMail(register, tree, mail, mustBeThereOn(mail, localDay(due)))
     return units.ok ? { units: units.value } : { obstacle: units.error.message }
   } catch (error) {
     return { error }

@@ -173,6 +173,8 @@ describe('a mail about several units', () => {
     for (let looks = 2; looks < mostTries; looks++)
       expect(await look(ses, half + looks * 5 * minute)).toEqual({ sent: 0, failed: 1 })
     await expect(look(ses, half + mostTries * 5 * minute)).rejects.toThrow('could not be mailed')
+    // Called again for it the look ends well, so that no dead letter is left of a mail that was given up.
+    expect(await look(ses, half + mostTries * 5 * minute + minute)).toEqual({ sent: 0, failed: 0 })
     const told = await standing()
     expect(told?.run).toMatchObject({ state: 'failed', tries: mostTries })
     expect(told?.lastFailure?.words).not.toContain('Máy chủ thư')
@@ -218,6 +220,24 @@ describe('a subscription that an older program has set', () => {
 })
 
 describe('a report by days of the month', () => {
+  // It was held, and the last month of a merged ward was told to nobody.
+  onOneEngine(
+    'on the first tells of a unit that has ended on the last day, and is held from the next month on',
+    async () => {
+      const [first, next] = ['2024-11-01', '2024-12-01'].map((day) => Date.parse(`${day}T07:00:00+07:00`)) as [
+        number,
+        number,
+      ]
+      const ended = { ...settings, unit: buonMaThuot, units: ['24127'], map: tree.map.id, setBy: 'huyen-643' }
+      await save({ ...ended, time: '07:00', weekdays: [], monthDays: [1], setAt: first - 60 * minute })
+      const { taken, ses } = post(0)
+      expect(await look(ses, first + minute)).toEqual({ sent: 1, failed: 0 })
+      expect(taken).toHaveLength(1)
+      await expect(look(ses, next + minute)).rejects.toThrow('wait for their office')
+      expect((await standing())?.lastFailure?.words).toContain('đến 31/10/2024, sau đó là Phường Tân Tiến')
+    },
+  )
+
   onOneEngine(
     'on the first tells of the month that is over as it stood at its end, once, also a day late',
     async () => {

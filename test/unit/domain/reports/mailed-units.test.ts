@@ -1,6 +1,8 @@
+import { type SendingDays, weekdays } from '../../../../lambdas/domain/reports/mail-schedule.ts'
 import {
   checkMailedUnits,
   mailedUnits,
+  mustBeThereOn,
   officeOfMail,
   placesOfMail,
   unitAround,
@@ -34,6 +36,19 @@ describe('the units of one mail', () => {
     expect(refusalOf(['99999'])).toContain('mã 99999 không còn trên bản đồ')
     expect(refusalOf(['24127'], '2024-10-31')).toBeNull()
     expect(refusalOf(['24127'], '2024-11-01')).toContain('đến 31/10/2024, sau đó là Phường Tân Tiến')
+  })
+
+  it('are told of while they were there on a day of what the mail tells of', () => {
+    const [first, monday, daily] = [
+      { weekdays: [], monthDays: [1 as const] },
+      { weekdays: [1 as const], monthDays: [] },
+      { weekdays, monthDays: [] },
+    ]
+    // Phường Tân Tiến took the place of 24127 on 1 November 2024, a Friday.
+    const refused = (days: SendingDays, on: string) => refusalOf(['24127'], mustBeThereOn(days, on)) !== null
+    expect([refused(first, '2024-11-01'), refused(first, '2024-12-01')]).toEqual([false, true])
+    expect([refused(monday, '2024-11-04'), refused(monday, '2024-11-11')]).toEqual([false, true])
+    expect([refused(daily, '2024-10-31'), refused(daily, '2024-11-01')]).toEqual([false, true])
   })
 
   it('belong to whoever sees the smallest unit around them', () => {
