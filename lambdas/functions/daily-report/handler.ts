@@ -32,7 +32,7 @@ const orders = z.union([
 
 /**
  * Reports by mail, with the tables as a workbook. Totals only: nobody's name or number is in a mail.
- * @throws when one has failed for good: the order lies in the dead-letter queue with an alarm
+ * @throws when one has failed for good, or is told of as stopped, so that the alarm rings; called again for the same, it has nothing to send
  */
 async function mail(event: unknown): Promise<unknown> {
   const order = orders.parse(event)
