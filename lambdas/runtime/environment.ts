@@ -99,7 +99,7 @@ export const environments = {
     LANES: z.string().regex(/^[1-9]\d*$/),
   }),
   'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
-  'compare-anew': z.object({ ...register, ...idKey }),
+  'compare-anew': z.object({ ...register, ...idKey, ...exchangeKey }),
   recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, MAIL_SET: text, CONSOLE_URL: text }),
 } as const satisfies Record<

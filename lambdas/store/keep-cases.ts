@@ -19,7 +19,7 @@ import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
 import { likenessEvidence, withStrangers } from './likeness-evidence.ts'
 import { likenessesKept } from './likenesses.ts'
-import { overtakenChange } from './reopen-overtaken.ts'
+import { overtakenChanges } from './reopen-overtaken.ts'
 import { endStandingAgain, type StandingAgain, standingAgain } from './stand-again.ts'
 import type { Register } from './table.ts'
 
@@ -30,7 +30,7 @@ export interface CaseDesk {
   readonly matcher: PersonMatcher
   /** A comparison anew: what it does to a case is noted with the case, once. */
   readonly comparison?: string
-  /** Absent where a function may not read the key: what files of other provinces say of whoever stands again is left to the clock. */
+  /** By which whoever stands again is looked for in other provinces' files; absent where that is left to the clock. */
   readonly exchange?: () => Promise<ExchangeKey>
 }
 
@@ -63,9 +63,10 @@ export async function keepCases(
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const steps = await nextSteps({ ...desk, settings }, concerned, finder, evidence)
     if (steps.length === 0) {
-      for (const one of opened) await endStandingAgain(desk, one, finder)
+      await endStandingAgain(desk, opened, finder)
       return
     }
+    const standing: StandingAgain[] = []
     for (const step of steps) {
       const again = step
         .map((change) => standingAgain(desk, change, finder))
@@ -73,14 +74,16 @@ export async function keepCases(
       const notes = [...comparisonNotes(desk, step), ...again.map(({ put }) => put)]
       if ((await commitCases(register, tree, marks, step, null, notes)) !== 'done') continue
       attempt = 0
-      opened.push(...again)
-      const met = await alikeWith(
-        desk,
-        again.flatMap(({ records }) => records),
-      )
-      concerned = [...new Set([...concerned, ...again.flatMap(({ sharing }) => sharing), ...met.ids])]
-      evidence = [...evidence, ...met.evidence]
+      standing.push(...again)
     }
+    if (standing.length === 0) continue
+    opened.push(...standing)
+    const met = await alikeWith(
+      desk,
+      standing.flatMap(({ records }) => records),
+    )
+    concerned = [...new Set([...concerned, ...standing.flatMap(({ sharing }) => sharing), ...met.ids])]
+    evidence = [...evidence, ...met.evidence]
   }
   throw new Error('others change the same records faster than their cases can be kept')
 }
@@ -120,10 +123,10 @@ async function nextSteps(
     const evidence = withoutRepeats([...shared, ...others])
     if (evidence.length === 0 && cases.length === 0) continue
     const rules: CaseRules = { programme, settings: await desk.settings(), tree: desk.tree }
-    const reopened = await overtakenChange(desk.register, rules, own, evidence, finder)
-    if (reopened) {
-      // Looked at anew when it is open: its records are among them then.
-      steps.push([reopened])
+    const reopened = await overtakenChanges(desk.register, rules, own, evidence, finder)
+    if (reopened.length > 0) {
+      // Looked at anew when they are open: their records are among them then.
+      steps.push(...reopened.map((change) => [change]))
       continue
     }
     const newId = ({ id: first, version }: Entitlement): string => desk.marks.id('case', first, version)

@@ -57,7 +57,7 @@ async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise
     if ((await commitCases(register, tree, marks, [step.value], null, [again.put])) === 'stale') continue
     await keepCases(desk, [...new Set([...ids, ...again.sharing])], finder)
     await matchPeople(desk, again.records, finder)
-    await endStandingAgain(desk, again, finder)
+    await endStandingAgain(desk, [again], finder)
     return
   }
   throw new Error('others change the same case faster than it can be opened again')

@@ -20,36 +20,67 @@ function takenBack(rules: CaseRules, facts: CaseFacts, note: string, finder: Fin
 }
 
 /**
- * A concluded case that is to be open again, since with the months that have come now it would end otherwise; its records and these are one
- * case then. Reads the concluded cases of whoever was kept and meets a month now, and their records; nothing where there is none.
+ * Concluded cases that are to be open again, since with the months that have come now they would end otherwise; the records of each and these
+ * are one case then. Reads the concluded cases of whoever was kept and meets a month now, and their records, all at once; nothing where there
+ * are none. Of two that share a record the first one alone: the other is asked about again when that is open.
  * @param evidence between competing records
  */
-export async function overtakenChange(
+export async function overtakenChanges(
   register: Register,
   rules: CaseRules,
   records: readonly Entitlement[],
   evidence: readonly Evidence[],
   finder: Finder,
-): Promise<CaseChange | null> {
-  for (const kept of records) {
-    const caseIds = keptIn(kept)
-    if (caseIds.length === 0) continue
-    const rivals = evidence.flatMap(({ between: [a, b] }) => (a === kept.id ? [b] : b === kept.id ? [a] : []))
-    const months = records.filter(
-      (one) => rivals.includes(one.id) && hasLaterMonths(one) && !isSettledBeside(one, kept),
-    )
-    if (months.length === 0) continue
-    const cases = await getCases(register, caseIds)
-    const ids = [...new Set(cases.flatMap((one) => one.records.map(({ entitlementId }) => entitlementId)))]
-    const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
-    const concluded = cases.map((known) => ({
-      known,
-      records: known.records.flatMap(({ entitlementId }) => stored.get(entitlementId) ?? []),
-    }))
-    const overtaken = overtakenCase(rules.programme, { kept, months }, concluded)
-    const facts = concluded.find(({ known }) => known === overtaken?.known)
-    const step = overtaken && facts && takenBack(rules, facts, overtakenWords[overtaken.why], finder)
-    if (step?.ok) return step.value
+): Promise<CaseChange[]> {
+  const rivals = records.flatMap((kept) => {
+    const months = keptIn(kept).length === 0 ? [] : monthsBeside(kept, records, evidence)
+    return months.length > 0 ? [{ kept, months }] : []
+  })
+  if (rivals.length === 0) return []
+  const concluded = await concludedOf(register, [...new Set(rivals.flatMap(({ kept }) => keptIn(kept)))], records)
+  const changes: CaseChange[] = []
+  const taken = new Set<string>()
+  for (const one of rivals) {
+    const own = keptIn(one.kept).flatMap((caseId) => concluded.get(caseId) ?? [])
+    const overtaken = overtakenCase(rules.programme, one, own)
+    const facts = own.find(({ known }) => known === overtaken?.known)
+    if (!overtaken || !facts || facts.records.some(({ id }) => taken.has(id))) continue
+    const step = takenBack(rules, facts, overtakenWords[overtaken.why], finder)
+    if (!step.ok) continue
+    changes.push(step.value)
+    for (const { id } of facts.records) taken.add(id)
   }
-  return null
+  return changes
+}
+
+/** Months that whoever was kept competes with now. */
+function monthsBeside(
+  kept: Entitlement,
+  records: readonly Entitlement[],
+  evidence: readonly Evidence[],
+): readonly Entitlement[] {
+  const rivals = evidence.flatMap(({ between: [a, b] }) => (a === kept.id ? [b] : b === kept.id ? [a] : []))
+  return records.filter((one) => rivals.includes(one.id) && hasLaterMonths(one) && !isSettledBeside(one, kept))
+}
+
+/** By the case's id, with its records; those that are read already are taken from there. */
+async function concludedOf(
+  register: Register,
+  caseIds: readonly string[],
+  read: readonly Entitlement[],
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  const cases = await getCases(register, caseIds)
+  const stored = new Map(read.map((one) => [one.id, one]))
+  const ids = new Set(cases.flatMap((one) => one.records.map(({ entitlementId }) => entitlementId)))
+  const others = await getEntitlements(
+    register,
+    [...ids].filter((id) => !stored.has(id)),
+  )
+  for (const one of others) stored.set(one.id, one)
+  return new Map(
+    cases.map((known) => [
+      known.id,
+      { known, records: known.records.flatMap(({ entitlementId }) => stored.get(entitlementId) ?? []) },
+    ]),
+  )
 }

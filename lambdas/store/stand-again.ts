@@ -46,17 +46,15 @@ export function standingAgain(
 }
 
 /**
- * The last of what follows, once they are compared: other provinces' files. A function that may not read the key of the exchange leaves it
- * to the clock, as if it had been killed.
+ * The last of what follows, once they are compared: other provinces' files, asked once for all of these cases. Who has no key of the exchange
+ * leaves it to the clock, as if it had been killed.
  */
-export async function endStandingAgain(desk: Desk, { records, key }: StandingAgain, finder: Finder): Promise<void> {
+export async function endStandingAgain(desk: Desk, opened: readonly StandingAgain[], finder: Finder): Promise<void> {
   if (!desk.exchange) return
-  if (records.length > 0) {
-    const now = await getEntitlements(
-      desk.register,
-      records.map(({ id }) => id),
-    )
+  const ids = new Set(opened.flatMap(({ records }) => records.map(({ id }) => id)))
+  if (ids.size > 0) {
+    const now = await getEntitlements(desk.register, [...ids])
     await tellOfAbroad({ ...desk, exchange: await desk.exchange() }, now, finder)
   }
-  await endFollowing(desk.register, key, finder.now)
+  for (const { key } of opened) await endFollowing(desk.register, key, finder.now)
 }

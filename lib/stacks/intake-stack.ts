@@ -75,7 +75,7 @@ export class IntakeStack extends HouseStack {
     intake.lambda.addEventSource(
       new SqsEventSource(ranges.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
     )
-    this.compareAnew({ register, idKey })
+    this.compareAnew(data)
     this.exportOrders = this.writeExports(data)
     this.payLists = this.printPayLists(data)
     this.foreignFiles = this.takeForeignFiles(data)
@@ -215,7 +215,7 @@ export class IntakeStack extends HouseStack {
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */
-  private compareAnew({ register, idKey }: Pick<DataStack, 'register' | 'idKey'>): void {
+  private compareAnew({ register, idKey, exchangeKey }: Pick<DataStack, 'register' | 'idKey' | 'exchangeKey'>): void {
     const deadLetters = new DeadLetters(this, 'CompareAnewDeadLetters', {
       name: 'compare-anew-dead-letters',
       whenItFails:
@@ -227,6 +227,7 @@ export class IntakeStack extends HouseStack {
         setting({ UNIT_MAP: this.house.config.unitMap }),
         register.access(registerAccess['compare-anew']),
         idKey.read(),
+        exchangeKey.read(),
       ),
       timeout: Duration.minutes(15),
       deadLetterQueue: deadLetters.queue,

@@ -2,6 +2,7 @@ import type { ComparisonDiff } from '../../domain/cases/comparison.ts'
 import { isUpToDate } from '../../domain/cases/comparison.ts'
 import type { Finder } from '../../domain/cases/grow-case.ts'
 import { openReview } from '../../domain/cases/review.ts'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { type ComparisonWork, comparisonDiff, lastComparison, saveComparison } from '../../store/comparison-store.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
@@ -10,6 +11,7 @@ import { matchPeople } from '../../store/match-people.ts'
 import { everybody } from '../../store/register-filter.ts'
 
 export interface ComparisonDesk extends CaseDesk {
+  readonly exchange: () => Promise<ExchangeKey>
   readonly now: () => number
   /** Milliseconds that this function has left. */
   readonly timeLeft: () => number
@@ -60,7 +62,7 @@ export async function compareEverybody(
     commandId: begun.id,
     now: now(),
   }
-  const noting: CaseDesk = { register, tree, matcher, marks, comparison: begun.id }
+  const noting: CaseDesk = { ...desk, comparison: begun.id }
   let work = begun
   const communes = tree.communes(tree.root.code).map(({ code }) => code)
   for (const commune of communes.toSorted().filter((code) => code >= begun.commune)) {

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { eventHandler } from '../../runtime/event-handler.ts'
@@ -19,9 +20,11 @@ const call = z.object({ programme: z.string() })
 async function compareAnew(event: unknown, context: Context): Promise<ComparisonEnd> {
   const { programme } = call.parse(event)
   const marks = makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN))
+  const key = exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN))
+  const exchange = async () => key
   const timeLeft = () => context.getRemainingTimeInMillis()
   const end = await compareEverybody(
-    { register, tree, matcher, marks, now: Date.now, timeLeft },
+    { register, tree, matcher, marks, exchange, now: Date.now, timeLeft },
     programme,
     context.awsRequestId,
   )

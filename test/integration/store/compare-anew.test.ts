@@ -16,7 +16,20 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, eaKtur, eaTieu, elsewhere, everything, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
+import {
+  aRight,
+  eaKtur,
+  eaTieu,
+  elsewhere,
+  everything,
+  exchange,
+  kept,
+  marks,
+  matcher,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
 jest.setTimeout(60_000)
@@ -68,6 +81,7 @@ const aCall = (register: Register, parts: Partial<ComparisonDesk> = {}): Compari
   tree: fewCommunes,
   marks,
   matcher: strict,
+  exchange: async () => exchange,
   now: () => morning,
   timeLeft: () => 900_000,
   ...parts,

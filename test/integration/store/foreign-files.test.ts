@@ -8,6 +8,7 @@ import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
+import { compareEverybody } from '../../../lambdas/functions/compare-anew/compare-everybody.ts'
 import { lookAfterForeignFiles } from '../../../lambdas/functions/overdue-lists/look-after-foreign-files.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
@@ -300,7 +301,8 @@ onOneEngine('tell of whoever stands again beside a cancelled support, and came w
   expect(asks(await stored(register, other.id))).toEqual(['64 paid open'])
 })
 
-it('tell of whoever stands again by a later month, and came while he was stopped', async () => {
+/** April was stopped beside a higher support; then another province's file came, and May, with which the months are the higher one. */
+async function stoppedApril() {
   const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
   const same = { fullName: 'Nguyễn Thị Hồng Gấm', number: cccd }
   const aMonth = (month: string): Entitlement =>
@@ -317,7 +319,23 @@ it('tell of whoever stands again by a later month, and came while he was stopped
   await sent('theirs', { told: [['CCCD', cccd, 'paid']] })
   expect(asks(await stored(register, april.id))).toEqual([])
   await takenIn(register, may)
+  return { first, april, may }
+}
+
+it('tell of whoever stands again by a later month, and came while he was stopped', async () => {
+  const { first, april, may } = await stoppedApril()
   await kept(register, may, first, april)
+  expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
+  expect(asks(await stored(register, april.id))).toEqual(['64 paid open'])
+})
+
+// That was left to the clock.
+onOneEngine('tell of him at once where everybody is compared anew', async () => {
+  const { april } = await stoppedApril()
+  const communes = (code: string) => tree.communes(code).filter((unit) => unit.code === eaTieu)
+  const desk = { register, tree: { ...tree, communes }, marks, matcher, exchange: async () => exchange }
+  const call = { ...desk, now: () => morning, timeLeft: () => 900_000 }
+  expect(await compareEverybody(call, 'nq42-2020', 'a call')).toMatchObject({ kind: 'ended' })
   expect(await stored(register, april.id)).toMatchObject({ status: 'approved' })
   expect(asks(await stored(register, april.id))).toEqual(['64 paid open'])
 })

@@ -5,6 +5,8 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { caseHistory, getCase } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPaid } from '../../support/builders.ts'
+import { countCalls } from '../../support/counted-calls.ts'
+import { countBatchReads } from '../../support/counted-reads.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, caseOf, decide, district, higher, one, second } from './case-desk.ts'
@@ -25,10 +27,9 @@ async function arrived(...rights: readonly Entitlement[]): Promise<void> {
 }
 
 /** A month of the policy for people without a contract, by a decision of its own. */
-const aMonth = (month: string): Entitlement =>
-  aRight(month, {
-    number: one,
-    fullName: 'Nguyễn Thị Ánh',
+const aMonth = (month: string, person = { number: one, fullName: 'Nguyễn Thị Ánh' }): Entitlement =>
+  aRight(`${month} ${person.fullName}`, {
+    ...person,
     policy: 'A4',
     amount: dong(1_000_000),
     months: 1,
@@ -106,6 +107,39 @@ describe('a month that comes after an earlier one was stopped', () => {
       expect(await said(may)).toBe('done')
     },
   )
+})
+
+describe('months that come in one list', () => {
+  const names = ['Nguyễn Thị Ánh', 'Trần Văn Bình', 'Lê Thị Cúc', 'Phạm Văn Dũng', 'Hoàng Thị Én', 'Vũ Văn Phúc']
+
+  /** How often records and cases are read while so many conclusions are opened again. */
+  async function readsFor(people: number): Promise<number[]> {
+    register = await engine.freshRegister()
+    const rights = names.slice(0, people).map((fullName, at) => {
+      const person = { number: `06618500432${at}`, fullName }
+      return [aMonth('2020-04', person), aRight(`A ${fullName}`, person), aMonth('2020-05', person)] as const
+    })
+    for (const [first, other] of rights) {
+      await takenIn(register, first, other)
+      await kept(register, first, other)
+      await concluded(first)
+    }
+    await takenIn(register, ...rights.map(([, , later]) => later))
+    const at = engine.again(register)
+    const [reads, calls] = [countBatchReads(at), countCalls(at)]
+    await kept(at, ...rights.flat())
+    for (const [first, , later] of rights) {
+      expect((await caseOf(register, later)).records).toHaveLength(3)
+      expect(await stored(register, first.id)).toMatchObject({ status: 'approved' })
+    }
+    return [reads().ENT?.calls ?? 0, reads().CASE?.calls ?? 0, calls().Query?.calls ?? 0]
+  }
+
+  // Of three conclusions each had everybody of the list read once more, and the other provinces' files asked for.
+  it('are read as often for six conclusions that they open again as for two', async () => {
+    const [two, six] = [await readsFor(2), await readsFor(6)]
+    expect(six).toEqual(two)
+  })
 })
 
 describe('a decision that says other months of a support', () => {
