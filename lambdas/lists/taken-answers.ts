@@ -1,7 +1,17 @@
 import type { TakenTogether } from './problem-code.ts'
 
-/** Texts of cells in an old font, which are read before anybody knows whose row they stand in. */
+/** Texts of cells in an old font, which are read before anybody knows whose row they stand in: the question is about the text alone. */
 const ofCells: ReadonlySet<TakenTogether> = new Set(['letters-in-doubt', 'reading-in-doubt'])
+
+/** Whose row a question is about, as the row is written: by its place alone nobody is known once rows have moved. */
+export interface Whose {
+  readonly name: string
+  readonly birth: string
+  /** Thôn, buôn, or the address. */
+  readonly place: string
+  /** CMND or CCCD, whole; empty where there is none, or one that is in question itself. */
+  readonly number: string
+}
 
 export interface Suggested {
   readonly code: TakenTogether
@@ -18,15 +28,28 @@ export interface Accepted {
 
 /**
  * Whether a suggestion is taken, and by which word. What is taken is told, so that the list that mends this one need not ask again.
- * @param person whose row it is, as his name is written
+ * @param whose whose row it is; null of a text that is nobody's
  */
 export function takenBy(
   { accepted, takenBefore, onTaken }: Accepted,
-  person: string,
-  { code, value, suggestion }: Suggested,
+  whose: Whose | null,
+  suggested: Suggested,
 ): 'now' | 'before' | null {
-  const answer = JSON.stringify([code, ofCells.has(code) ? '' : person, value, suggestion])
-  const by = accepted?.has(code) ? 'now' : takenBefore?.(answer) ? 'before' : null
-  if (by !== null) onTaken?.(answer)
+  const [own, ...others] = answersOf(suggested, whose)
+  const isKnown = takenBefore !== undefined && [own, ...others].some((answer) => takenBefore(answer))
+  const by = accepted?.has(suggested.code) ? 'now' : isKnown ? 'before' : null
+  if (by !== null) onTaken?.(own)
   return by
+}
+
+/**
+ * As what an answer to the question is kept, and as what else it may have been: somebody with a number is known by name and number, so that
+ * his birth may be mended; before it was there he was known as the register knows him, by name, birth and place.
+ */
+function answersOf({ code, value, suggestion }: Suggested, whose: Whose | null): [string, ...string[]] {
+  const answer = (...person: readonly string[]): string => JSON.stringify([code, person, value, suggestion])
+  if (whose === null || ofCells.has(code)) return [answer()]
+  const { name, birth, place, number } = whose
+  const byLine = answer(name, birth, place)
+  return number === '' || code === 'bad-id-number' ? [byLine] : [answer(name, number), byLine]
 }

@@ -150,7 +150,7 @@ export class LegacySheet {
   private acceptedText({ before, doubt }: LegacyMark): string | null {
     const { suggestion = null } = doubt ?? {}
     if (doubt === null || suggestion === null) return null
-    return takenBy(this.accepted, '', { code: codeOfDoubt(doubt), value: before, suggestion }) && suggestion
+    return takenBy(this.accepted, null, { code: codeOfDoubt(doubt), value: before, suggestion }) && suggestion
   }
 
   /** Hamlets, policies and notes repeat, and where all cells are read alike they are read once. */

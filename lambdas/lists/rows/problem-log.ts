@@ -3,7 +3,7 @@ import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
 import type { ProblemCode, TakenTogether } from '../problem-code.ts'
-import { type Accepted, takenBy } from '../taken-answers.ts'
+import { type Accepted, takenBy, type Whose } from '../taken-answers.ts'
 import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
@@ -22,7 +22,7 @@ export class ProblemLog {
   private readonly sheet: string
   private readonly namesSheet: boolean
   private readonly accepted: Accepted
-  private person = ''
+  private whose: (() => Whose) | null = null
 
   /**
    * @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where
@@ -34,9 +34,9 @@ export class ProblemLog {
     this.namesSheet = namesSheet
   }
 
-  /** Whose row is read now, as his name is written. */
-  of(person: string): void {
-    this.person = person
+  /** Whose row is read now; asked only where there is an answer that may be about it. */
+  of(whose: () => Whose): void {
+    this.whose = whose
   }
 
   take(): ListProblem[] {
@@ -53,7 +53,7 @@ export class ProblemLog {
   /** Whether a person has accepted the suggestion; then the row says what was taken in place of what. */
   accepts(place: Place, code: TakenTogether, suggestion: string | null | undefined): suggestion is string {
     if (suggestion === null || suggestion === undefined) return false
-    const by = takenBy(this.accepted, this.person, { code, value: place.value ?? null, suggestion })
+    const by = takenBy(this.accepted, this.whose?.() ?? null, { code, value: place.value ?? null, suggestion })
     if (by === null) return false
     const when = by === 'now' ? '' : ' ở lần gửi trước của danh sách này'
     const mend = by === 'now' ? 'Dòng được nhận' : 'Nếu không đúng, sửa ô này trong tệp; dòng được nhận'

@@ -22,6 +22,7 @@ import { readSums } from './read-sums.ts'
 import type { RowView } from './row-view.ts'
 import { sumAndDays } from './sum-by-rate.ts'
 import { refuseUnreadable, tellUnreadable } from './unreadable-cells.ts'
+import { whoseRow } from './whose-row.ts'
 
 export type PersonFacts = {
   sheet: string
@@ -47,7 +48,7 @@ export type PersonFacts = {
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
-  log.of(nameFieldsOfRow.map((field) => row.text(field)).join(' '))
+  log.of(() => whoseRow(row, facts.hamlet))
   tellUnreadable(row, log)
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
@@ -126,8 +127,6 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     note: row.text('note') || null,
   }
 }
-
-const nameFieldsOfRow = ['fullName', 'givenName', 'headName'] as const
 
 /** "Thôn 1 (25 hộ)" in a cell merged over all of them. */
 const withoutCount = (hamlet: string): string => (hamlet.endsWith(')') ? hamlet.replace(countOfHamlet, '') : hamlet)

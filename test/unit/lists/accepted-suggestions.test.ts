@@ -73,4 +73,36 @@ describe('suggestions that were taken in the list which this one mends', () => {
     expect((await read(inTwo('Chi'), { takenBefore })).refused).toEqual([])
     expect((await read(inTwo('Lan'), { takenBefore })).refused).toHaveLength(1)
   })
+
+  // "1500" stood at two people of one name: the answer about one of them was taken for the other, too.
+  describe('of one of two people of the same name with the same wrong cell', () => {
+    const ha = (birth: string, number: string) => `Nguyễn Thị Hà,${birth},${number},1500`
+    const answered = new Set<string>()
+    const before = { takenBefore: (answer: string) => answered.has(answer) }
+    const refusedOf = async (...rows: readonly string[]) =>
+      (await read(listOf(...rows), before)).refused.map(({ row }) => row)
+    beforeAll(() =>
+      read(listOf(`1,${ha('05/03/1985', '240123456')}`, `2,${ha('1960', '')}`), {
+        accepted: new Set(['bad-amount']),
+        onTaken: (answer) => answered.add(answer),
+      }),
+    )
+
+    it('are that one’s alone: the other one is asked about, in whichever row they stand', async () => {
+      const rows = [ha('12/09/1971', '240123499'), ha('05/03/1985', '240123456'), ha('1949', ''), ha('1960', '')]
+      expect(await refusedOf(...rows.map((row, at) => `${at + 1},${row}`))).toEqual([2, 4])
+    })
+
+    it('stay his where another cell of his row was mended', async () => {
+      expect(await refusedOf(`1,${ha('06/03/1985', '240123456')}`, `2,${ha('1960', '240123488')}`)).toEqual([])
+    })
+  })
+
+  it('are of whose wrong number it is, where two of a name have copied it', async () => {
+    const numbered = new Set<string>()
+    const row = (birth: string) => `1,Lê Thị Chi,${birth},24O123457,1500000`
+    await read(listOf(row('1954')), { accepted: new Set(['bad-id-number']), onTaken: (answer) => numbered.add(answer) })
+    const list = await read(listOf(row('1988'), row('1954')), { takenBefore: (answer) => numbered.has(answer) })
+    expect(list.refused.map(({ row }) => row)).toEqual([2])
+  })
 })
