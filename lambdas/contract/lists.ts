@@ -69,9 +69,13 @@ export const mostKept = 100
 /** The check cuts what it quotes of a longer cell. */
 export const longestKept = 200
 
+const codes = z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40)
+
 export const listAnswers = z.object({
   /** Codes of problems whose suggestions are taken, all of a kind at once; of tables that look like none to be paid by: that they are. */
-  accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
+  accepted: codes,
+  /** Of the same codes those whose suggestions are not taken: nobody is asked about them again until they are accepted after all. */
+  declined: codes,
   /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
   convert: z.boolean(),
   columns: saidColumns,
@@ -152,6 +156,8 @@ export const listSummary = z.object({
   kind: z.enum(listKinds).nullable(),
   /** What the officer has answered to the check's questions. */
   answers: listAnswers,
+  /** Who has said no to which kind of suggestion, here or in the list that this one mends. */
+  declines: z.array(z.object({ code: z.string(), by: z.string(), at: instant })).describe('Các loại gợi ý đã từ chối'),
   /** How the columns of the file were understood, sheet by sheet; empty while it has not been read. */
   columns: z.array(listColumn).describe('Các cột của một tệp'),
   /** Who gave the word to bring it in. */
@@ -181,6 +187,8 @@ export const rowProblem = z.object({
   /** Reason and mend in one or two sentences. */
   message: z.string(),
   suggestion: z.string().nullable(),
+  /** An officer has said no to the suggestion; left out where none has. */
+  declined: z.literal(true).optional(),
 })
 export type RowProblem = z.infer<typeof rowProblem>
 
@@ -217,6 +225,7 @@ export const listRowsResponse = page(listRow)
 
 /** Answers to the check's questions; the file is checked and compared again with them. */
 export const reviewListRequest = listAnswers.extend({
+  declined: codes.default([]),
   columns: saidColumns.default({}),
   kept: listAnswers.shape.kept.default([]),
 })

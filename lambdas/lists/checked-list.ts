@@ -76,6 +76,8 @@ export type ListProblem = {
   message: string
   /** What the cell should say, for a person to accept; never applied by the program itself. */
   suggestion: string | null
+  /** A person has said no to the suggestion. */
+  declined?: true
 }
 
 /** A row with errors: its person is not in `people`. The reasons are the problems of the same sheet and row. */
@@ -193,6 +195,8 @@ export type ListContext = {
    * stands in such a table is to be paid.
    */
   accepted?: ReadonlySet<string>
+  /** Likewise of those that he has declined. */
+  declined?: ReadonlySet<string>
   /** Whether somebody is asked that before the list comes in: else a file with nothing but such tables is none. */
   asks?: boolean
   /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */
@@ -201,6 +205,10 @@ export type ListContext = {
   kept?: ReadonlySet<string>
   /** Whether a person has accepted this very suggestion, of the same row, in the list that this one mends. */
   takenBefore?: (answer: string) => boolean
+  /** Likewise whether he has declined it. */
+  declinedBefore?: (answer: string) => boolean
   /** Is told each suggestion that is taken, for the list that mends this one. */
   onTaken?: (answer: string) => void
+  /** Likewise each that is declined. */
+  onDeclined?: (answer: string) => void
 }

@@ -19,11 +19,14 @@ export interface Suggested {
   readonly suggestion: string
 }
 
-/** What a person has accepted: whole kinds in this file, and before, one by one, in the list that this one mends. */
+/** What a person has accepted and declined: whole kinds in this file, and before, one by one, in the list that this one mends. */
 export interface Accepted {
   readonly accepted?: ReadonlySet<string>
+  readonly declined?: ReadonlySet<string>
   readonly takenBefore?: (answer: string) => boolean
+  readonly declinedBefore?: (answer: string) => boolean
   readonly onTaken?: (answer: string) => void
+  readonly onDeclined?: (answer: string) => void
 }
 
 /**
@@ -31,16 +34,30 @@ export interface Accepted {
  * @param whose whose row it is; null of a text that is nobody's
  */
 export function takenBy(
-  { accepted, takenBefore, onTaken }: Accepted,
+  { accepted, declined, takenBefore, onTaken }: Accepted,
   whose: Whose | null,
   suggested: Suggested,
 ): 'now' | 'before' | null {
-  const [own, ...others] = answersOf(suggested, whose)
-  const isKnown = takenBefore !== undefined && [own, ...others].some((answer) => takenBefore(answer))
-  const by = accepted?.has(suggested.code) ? 'now' : isKnown ? 'before' : null
-  if (by !== null) onTaken?.(own)
+  const { code } = suggested
+  const isOpen = takenBefore !== undefined && !declined?.has(code)
+  const by = accepted?.has(code) ? 'now' : isOpen && isKnown(suggested, whose, takenBefore) ? 'before' : null
+  if (by !== null) onTaken?.(answersOf(suggested, whose)[0])
   return by
 }
+
+/** Whether a suggestion that is not taken was said no to. That is told, too. */
+export function isDeclined(
+  { declined, declinedBefore, onDeclined }: Accepted,
+  whose: Whose | null,
+  suggested: Suggested,
+): boolean {
+  const isSaid = declined?.has(suggested.code) || (declinedBefore && isKnown(suggested, whose, declinedBefore)) || false
+  if (isSaid) onDeclined?.(answersOf(suggested, whose)[0])
+  return isSaid
+}
+
+const isKnown = (suggested: Suggested, whose: Whose | null, before: (answer: string) => boolean): boolean =>
+  answersOf(suggested, whose).some((answer) => before(answer))
 
 /**
  * As what an answer to the question is kept, and as what else it may have been: somebody with a number is known by name and number, so that

@@ -18,6 +18,8 @@ export const listCounts = z.object({
   amount: z.number(),
 })
 
+export const decline = z.object({ code: z.string(), by: z.string(), at: z.number() })
+
 /** A list as the register keeps it: what was uploaded by whom for where, and how far its reading has come. */
 export const listItem = z.object({
   id: z.string(),
@@ -37,11 +39,15 @@ export const listItem = z.object({
   /** What he has answered to the check's questions: problems whose suggestions he takes, tables that are to be paid by, and whether old letters are converted. */
   answers: z.object({
     accepted: z.array(z.string()),
+    /** Problems whose suggestions he does not take. */
+    declined: z.array(z.string()).default([]),
     convert: z.boolean(),
     columns: z.record(z.string(), z.enum(sayableFieldNames).nullable()),
     /** Texts of the file that read as an old font and are right as they stand. */
     kept: z.array(z.string()).default([]),
   }),
+  /** Who has said no to which kind of suggestion, in this list or the one that it mends. */
+  declines: z.array(decline).default([]),
   columns: z.array(
     z.object({
       sheet: z.string(),
@@ -92,7 +98,7 @@ export const listItem = z.object({
 })
 export type StoredList = z.infer<typeof listItem>
 
-export const noAnswers: StoredList['answers'] = { accepted: [], convert: false, columns: {}, kept: [] }
+export const noAnswers: StoredList['answers'] = { accepted: [], declined: [], convert: false, columns: {}, kept: [] }
 
 export const noCounts: StoredList['counts'] = {
   rows: 0,
@@ -159,6 +165,7 @@ export const storedRow = z.object({
         value: said,
         message: z.string(),
         suggestion: said,
+        declined: z.literal(true).optional(),
       }),
     )
     .default([]),

@@ -113,13 +113,14 @@ async function updated(register: Register, id: string, update: Update): Promise<
 export async function moveList(
   register: Register,
   list: StoredList,
-  word: Pick<StoredList, 'state' | 'since' | 'answers' | 'appliedBy' | 'withdrawal'>,
+  word: Pick<StoredList, 'state' | 'since' | 'answers' | 'appliedBy' | 'withdrawal'> &
+    Partial<Pick<StoredList, 'declines'>>,
   said: { readonly by: EventHand; readonly commandId: string },
 ): Promise<StoredList | undefined> {
   const next: StoredList = { ...list, ...word }
   const update: Update = {
     UpdateExpression:
-      'SET #state = :next, since = :since, leaseUntil = :free, calledAt = :free, tries = :free, finishedAt = :none, nextChunk = :free, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal, openLists = :open, openOrder = :order',
+      'SET #state = :next, since = :since, leaseUntil = :free, calledAt = :free, tries = :free, finishedAt = :none, nextChunk = :free, answers = :answers, declines = :declines, appliedBy = :applied, withdrawal = :withdrawal, openLists = :open, openOrder = :order',
     ConditionExpression: '#state = :from',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
@@ -130,6 +131,7 @@ export async function moveList(
       ...openValues({ ...next, leaseUntil: 0, calledAt: 0 }),
       ':none': null,
       ':answers': next.answers,
+      ':declines': next.declines,
       ':applied': next.appliedBy,
       ':withdrawal': next.withdrawal,
     },
@@ -165,7 +167,7 @@ function progressOf(list: StoredList, from?: ListState): Update {
   return {
     UpdateExpression: `${
       isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
-    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, onlyHereAmount = :onlyHereAmount, elsewhere = :elsewhere, kind = :kind, isRefusedWhole = :whole, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, #columns = :columns`,
+    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, onlyHereAmount = :onlyHereAmount, elsewhere = :elsewhere, kind = :kind, isRefusedWhole = :whole, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, declines = :declines, #columns = :columns`,
     ConditionExpression: `attempt = :attempt${from ? ' AND #state = :from' : ''}`,
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
     ExpressionAttributeValues: {
@@ -192,6 +194,7 @@ function progressOf(list: StoredList, from?: ListState): Update {
       ':ranges': list.ranges,
       ...(from ? { ':from': from } : {}),
       ':answers': list.answers,
+      ':declines': list.declines,
       ':columns': list.columns,
       ':attempt': list.attempt,
     },

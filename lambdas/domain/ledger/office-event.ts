@@ -79,6 +79,7 @@ const fields: Readonly<Record<string, string>> = {
   toBePaid: 'xác nhận là danh sách được hỗ trợ',
   anotherGrant: 'xác nhận là đợt hỗ trợ khác',
   accepted: 'chấp nhận gợi ý',
+  declined: 'từ chối gợi ý',
   convert: 'đổi phông chữ cũ',
   keptAsWritten: 'giữ nguyên chữ trong tệp',
   certainStopsPayment: 'tạm dừng chi vụ chắc chắn trùng',

@@ -3,6 +3,8 @@ import type { ListKind } from './list-kind.ts'
 /** What an officer has answered to the check's questions. */
 export interface ListAnswers {
   readonly accepted: readonly string[]
+  /** Kinds of suggestions that he has said no to. */
+  readonly declined: readonly string[]
   readonly convert: boolean
   readonly columns: Readonly<Record<string, string | null>>
   /** Texts of the file that read as an old font and stay as they stand. */
@@ -18,6 +20,28 @@ export const carriedInto = <Answers extends ListAnswers>(
   convert: answers.convert || before.convert,
   kept: answers.kept.length > 0 ? answers.kept : before.kept,
 })
+
+/** Who has said no to a kind of suggestion, and when. */
+export interface Decline {
+  readonly code: string
+  readonly by: string
+  readonly at: number
+}
+
+/**
+ * Who has said no to which kind once somebody has answered anew. What was declined one by one in the list that this one mends stays so
+ * until its kind is accepted.
+ */
+export function declinesAfter(
+  declines: readonly Decline[],
+  { declined: before }: Pick<ListAnswers, 'declined'>,
+  { accepted, declined }: Pick<ListAnswers, 'accepted' | 'declined'>,
+  said: Omit<Decline, 'code'>,
+): Decline[] {
+  const fresh = declined.filter((code) => !before.includes(code))
+  const over = [...accepted, ...fresh]
+  return [...declines.filter(({ code }) => !over.includes(code)), ...fresh.map((code) => ({ code, ...said }))]
+}
 
 /**
  * What a check takes a table for whose people are not paid by it: corrections of a former list, money that is asked back. An officer who
@@ -43,9 +67,10 @@ export const waitsForItsWord = (
 /** Whether two sets of answers say the same, in whichever order they were given. */
 export const sameAnswers = (a: ListAnswers, b: ListAnswers): boolean => canonical(a) === canonical(b)
 
-const canonical = ({ accepted, convert, columns, kept }: ListAnswers): string =>
+const canonical = ({ accepted, declined, convert, columns, kept }: ListAnswers): string =>
   JSON.stringify([
     [...accepted].sort(),
+    [...declined].sort(),
     convert,
     [...kept].sort(),
     Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1)),

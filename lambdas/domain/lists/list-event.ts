@@ -29,6 +29,7 @@ interface ListFacts {
 
 interface Answers {
   readonly accepted: readonly string[]
+  readonly declined: readonly string[]
   readonly convert: boolean
   readonly columns: Readonly<Record<string, SayableField | null>>
   readonly kept: readonly string[]
@@ -126,11 +127,13 @@ const countsInWords = ({ rows, amount, ...parts }: Counts): Record<string, strin
 const counted = (number: number): string | null => (number === 0 ? null : groupThousands(number))
 
 /** Which fields were named, never by which words of the file; of texts that stay as they stand, which are names, how many. The kinds of suggestions are told by number, and kept by code. */
-const answersInWords = ({ accepted, convert, columns, kept }: Answers) => ({
+const answersInWords = ({ accepted, declined, convert, columns, kept }: Answers) => ({
   toBePaid: yesOrNo(accepted.some(isToBeConfirmed)),
   anotherGrant: yesOrNo(accepted.some(isAnotherGrant)),
   accepted: `${accepted.filter((code) => !isToBeConfirmed(code) && !isAnotherGrant(code)).length} loại`,
   acceptedCodes: [...accepted].sort().join(' '),
+  declined: `${declined.length} loại`,
+  declinedCodes: [...declined].sort().join(' '),
   convert: yesOrNo(convert),
   keptAsWritten: `${kept.length} ô`,
   columns: Object.values(columns)

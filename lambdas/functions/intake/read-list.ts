@@ -9,7 +9,7 @@ import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import { letGo, type StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
-import { RememberedAnswers, TakenHere } from './answers-before.ts'
+import { AnsweredHere, RememberedAnswers } from './answers-before.ts'
 import { bringRows, compareRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
@@ -41,13 +41,14 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...policyWords(programme, list.policy),
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
+    declined: new Set(list.answers.declined),
     asks: isCompared(list),
   }
 
   const sign = signOf(intake, list)
-  let taken = new TakenHere(intake.marks)
-  const { onTaken } = taken
-  let first = await survey(checkRows(await open(), { ...context, ...saidBy(list.answers), onTaken }), sign)
+  let here = new AnsweredHere(intake.marks)
+  const noting = ({ onTaken, onDeclined }: AnsweredHere) => ({ onTaken, onDeclined })
+  let first = await survey(checkRows(await open(), { ...context, ...saidBy(list.answers), ...noting(here) }), sign)
   const form = formOf(first.columns, intake.marks)
   const remembered = await RememberedAnswers.of(intake, list, decisionOf(list, first.title), form)
   // What was said of this form before is said again, unless the officer has said something himself.
@@ -58,11 +59,11 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const isFirstReading = list.sums === null
   const answers = { ...(isFirstReading ? remembered.carriedInto(list.answers) : list.answers), columns }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
-  const { takenBefore } = remembered
-  const explained: ListContext = { ...context, ...saidBy(answers), takenBefore }
+  const { takenBefore, declinedBefore } = remembered
+  const explained: ListContext = { ...context, ...saidBy(answers), takenBefore, declinedBefore }
   if (isRemembered || remembered.isAny) {
-    taken = new TakenHere(intake.marks)
-    first = await survey(checkRows(await open(), { ...explained, onTaken: taken.onTaken }), sign)
+    here = new AnsweredHere(intake.marks)
+    first = await survey(checkRows(await open(), { ...explained, ...noting(here) }), sign)
   }
   const judgement = judgeList(list, first, { tree, programme, today: localDay(now()) })
   const isPreview = isCompared(list)
@@ -72,6 +73,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     columns: listColumns(first.columns),
     isRefusedWhole: !judgement.ok && !judgement.isOfRows,
     answers,
+    declines: remembered.declinesOf(list),
   }
   const numbered: StoredList = judgement.ok
     ? { ...read, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
@@ -100,12 +102,13 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const work: Work = { hold, list: numbered, isInFile, now: desk.now }
   const remember = async (): Promise<void> => {
     if (Object.keys(columns).length > 0) await saveSaidColumns(register, list.commune, form, columns)
-    await remembered.save(answers, taken)
+    await remembered.save(read, here)
   }
+  const rememberNo = async (): Promise<void> => (isFirstReading ? undefined : remembered.savePending(read, here))
   const isForMany = judgement.ok && isLong(first, intake.rowsPerRange)
   const chunks = dealRows(rows, intake.rowsPerChunk, isForMany ? meetsIn(first) : undefined)
   if (isForMany) {
-    if (!isPreview) await remember()
+    await (isPreview ? rememberNo() : remember())
     return splitList(intake, work, chunks, first)
   }
   const { counts, met, suspects } = await (isPreview ? compareRows : bringRows)(intake, work, chunks)
@@ -118,6 +121,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const ended = letGo(through, now(), end)
   await endListStep(register, ended, list.state)
   if (ended.state === 'finished') await remember()
+  if (ended.state === 'checked') await rememberNo()
   return ended
 }
 

@@ -108,8 +108,11 @@ function lettersOf(item: CheckedItem): number {
 
 const askingRemarks: ReadonlySet<string> = new Set(['letters-in-doubt', 'birth-in-doubt', 'odd-name'])
 
-/** A doubt that is only a remark asks too, where the reader has a better reading of it. */
-const isQuestion = ({ severity, suggestion, code }: ListProblem): boolean =>
+/**
+ * A doubt that is only a remark asks too, where the reader has a better reading of it, until that was declined. A row that is refused by what
+ * was declined may still come in by another word of the officer.
+ */
+const isQuestion = ({ severity, suggestion, code, declined }: ListProblem): boolean =>
   code === 'legacy-encoding' ||
   isToBeConfirmed(code) ||
-  (suggestion !== null && (severity === 'error' || askingRemarks.has(code)))
+  (suggestion !== null && (severity === 'error' || (askingRemarks.has(code) && !declined)))

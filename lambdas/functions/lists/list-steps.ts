@@ -2,7 +2,7 @@ import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { whyNotBroughtIn } from '../../domain/lists/brought-in.ts'
-import { sameAnswers } from '../../domain/lists/list-answers.ts'
+import { declinesAfter, sameAnswers } from '../../domain/lists/list-answers.ts'
 import { isAtWork, type ListState } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -63,7 +63,7 @@ export async function takeStep(
           {
             state: to,
             since: said.now,
-            answers: step.kind === 'review' ? step.answers : list.answers,
+            ...answeredBy(list, step.kind === 'review' ? step.answers : list.answers, { by: username, at: said.now }),
             appliedBy: step.kind === 'apply' ? by : list.appliedBy,
             withdrawal: step.kind === 'withdraw' ? { by, at: said.now, reason: step.reason } : list.withdrawal,
           },
@@ -76,6 +76,15 @@ export async function takeStep(
   if (moved || now.state === to || (done as readonly ListState[]).includes(now.state)) return ok(now)
   return refuse('wrong-state', refusals[step.kind])
 }
+
+const answeredBy = (
+  list: StoredList,
+  answers: StoredList['answers'],
+  said: { readonly by: string; readonly at: number },
+) => ({
+  answers,
+  declines: declinesAfter(list.declines, list.answers, answers, said),
+})
 
 /** The very answers that the list was checked with: nothing to do again. */
 const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>

@@ -41,6 +41,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     elsewhere: list.elsewhere,
     kind: list.kind,
     answers: list.answers,
+    declines: list.declines,
     columns: list.columns.map((column) => ({ ...column, key: column.key ?? column.header })),
     appliedBy: list.appliedBy?.username ?? null,
     withdrawal: withdrawal && {

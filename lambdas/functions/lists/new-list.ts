@@ -73,6 +73,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     file: null,
     review: body.review,
     answers: noAnswers,
+    declines: [],
     columns: [],
     appliedBy: null,
     withdrawal: null,

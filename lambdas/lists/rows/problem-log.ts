@@ -1,9 +1,10 @@
+import { groupThousands } from '../../domain/money/dong.ts'
 import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
-import type { ProblemCode, TakenTogether } from '../problem-code.ts'
-import { type Accepted, takenBy, type Whose } from '../taken-answers.ts'
+import { isTakenTogether, type ProblemCode, type TakenTogether } from '../problem-code.ts'
+import { type Accepted, isDeclined, takenBy, type Whose } from '../taken-answers.ts'
 import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
@@ -26,7 +27,7 @@ export class ProblemLog {
 
   /**
    * @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where
-   * @param accepted what of its suggestions a person has accepted
+   * @param accepted what of its suggestions a person has accepted, and what he has declined
    */
   constructor(sheet: string, namesSheet: boolean, accepted: Accepted = {}) {
     this.accepted = accepted
@@ -66,6 +67,11 @@ export class ProblemLog {
     this.add('warning', place, code, reason, mend, suggestion)
   }
 
+  private declines(place: Place, code: ProblemCode, suggestion: string): boolean {
+    if (!isTakenTogether(code)) return false
+    return isDeclined(this.accepted, this.whose?.() ?? null, { code, value: place.value ?? null, suggestion })
+  }
+
   private add(
     severity: Severity,
     place: Place,
@@ -79,6 +85,8 @@ export class ProblemLog {
     const written = column === null || letters === null ? null : { letters, header: column.header }
     const where = placeInWords(this.namesSheet ? this.sheet : null, place.row, written)
     const stop = /[.?!…]$/.test(reason) ? '' : '.'
+    const declined = suggestion !== null && this.declines(place, code, suggestion)
+    const todo = declined ? insteadOf(suggestion, code, severity) : mend
     this.problems.push({
       sheet: this.sheet,
       row: place.row,
@@ -87,10 +95,18 @@ export class ProblemLog {
       severity,
       code,
       value: place.value == null ? null : firstLetters(place.value, longestValue),
-      message: `${where}${reason}${stop} ${mend}.`,
+      message: `${where}${reason}${stop} ${todo}.`,
       suggestion,
+      ...(declined && { declined }),
     })
   }
+}
+
+/** What to do where a person has said that the suggestion is wrong. */
+function insteadOf(suggestion: string, code: ProblemCode, severity: Severity): string {
+  const shown = code === 'bad-amount' ? groupThousands(Number(suggestion)) : quoted(suggestion)
+  const todo = severity === 'error' ? 'đối chiếu giấy tờ rồi sửa ô này' : 'giữ như trong tệp; dòng vẫn được nhận'
+  return `Cán bộ đã từ chối gợi ý ${shown}: ${todo}`
 }
 
 /** "Trang "A", dòng 6, cột E (Số CMND): ", with as much of it as there is. */

@@ -1,13 +1,15 @@
 import '../../support/silent-logs.ts'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { AnsweredHere, RememberedAnswers } from '../../../lambdas/functions/intake/answers-before.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
 import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { inTcvn3 } from '../../../local/demo/old-fonts.ts'
+import { morning } from '../../support/builders.ts'
 import { type ListedRow, newDecision, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { eaKtur, eaTieu } from './desk.ts'
+import { aList, eaKtur, eaTieu, marks } from './desk.ts'
 import { takeList } from './take-list.ts'
 
 const engine = registerEngine()
@@ -33,6 +35,43 @@ describe('a file that mends a list which came in', () => {
     const { rows: told } = await getListRows(register, mended.id, { after: null, only: 'problems' })
     const codes = told.map(({ problems }) => problems.map(({ code }) => code).join())
     expect(codes).toEqual([...late.map(() => 'bad-id-number'), ...rows.map(() => 'suggestion-accepted')])
+  })
+
+  it('is not asked again what was declined of its rows, says by whom, and may be taken after all', async () => {
+    const [decision, rows, late] = [newDecision(), halved(2), halved(1)]
+    const declines = [{ code: 'bad-id-number', by: 'xa-24547', at: morning }]
+    const declining = { answers: { ...noAnswers, declined: ['bad-id-number'] }, declines }
+    await sent(decision, [...people(1), ...rows], declining)
+    const mended = await sent(decision, [...late, ...rows], asked)
+    expect(mended).toMatchObject({ state: 'checked', counts: { refused: 3 }, answers: noAnswers, declines })
+    const { rows: told } = await getListRows(register, mended.id, { after: null, only: 'problems' })
+    expect(told.map(({ problems: [one] }) => one?.declined ?? false)).toEqual([false, true, true])
+    const after = await sent(decision, [...late, ...rows], accepting)
+    expect(after).toMatchObject({ state: 'finished', counts: { added: 3, refused: 0 } })
+    const again = await sent(decision, [...late, ...rows], asked)
+    expect(again).toMatchObject({ state: 'finished', counts: { same: 3, refused: 0 } })
+  })
+
+  it('is not asked again what was declined as a list was looked over that never came in', async () => {
+    const [decision, rows] = [newDecision(), halved(2)]
+    const first = await sent(decision, [...people(1), ...rows], asked)
+    const declines = [{ code: 'bad-id-number', by: 'xa-24547', at: morning }]
+    const answers = { ...noAnswers, declined: ['bad-id-number'] }
+    await sent(decision, [...people(1), ...rows], { ...asked, sums: first.sums, answers, declines })
+    expect(await sent(decision, rows, asked)).toMatchObject({ state: 'checked', declines, answers: noAnswers })
+  })
+
+  it('is asked again what its officer has declined and thinks otherwise of, as that list is looked over', async () => {
+    const title = { number: '12/QĐ-UBND', day: '2020-05-12' }
+    const of = (id: string) => RememberedAnswers.of({ register, marks }, aList({ id }), title, 'form')
+    const said = { answers: noAnswers, declines: [] }
+    const here = new AnsweredHere(marks)
+    here.onDeclined('66 → 066')
+    await (await of('first')).savePending(said, here)
+    const isDeclinedIn = async (id: string) => (await of(id)).declinedBefore('66 → 066')
+    expect([await isDeclinedIn('first'), await isDeclinedIn('mended')]).toEqual([false, true])
+    await (await of('first')).savePending(said, new AnsweredHere(marks))
+    expect(await isDeclinedIn('mended')).toBe(false)
   })
 
   it.each([
@@ -71,7 +110,7 @@ describe('a file that mends a list which came in', () => {
       ...people(4).map((person, at) => ({ ...person, fullName: inTcvn3(names[at] ?? '') })),
       ...people(1, { fullName: 'Y Ñuê' }),
     ]
-    const said = { accepted: [], convert: true, kept: ['Y Ñuê'], columns: {} }
+    const said = { ...noAnswers, convert: true, kept: ['Y Ñuê'] }
     expect(await sent(decision, rows, { answers: said })).toMatchObject({ counts: { added: 5 } })
     const mended = await sent(decision, [...people(1), ...rows], asked)
     expect(mended).toMatchObject({ state: 'checked', answers: said, counts: { added: 1, same: 5, refused: 0 } })

@@ -194,6 +194,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   version: 1,
   review: false,
   answers: noAnswers,
+  declines: [],
   columns: [],
   appliedBy: null,
   withdrawal: null,

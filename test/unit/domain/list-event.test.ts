@@ -5,7 +5,7 @@ import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { morning } from '../../support/builders.ts'
 
 const by = { username: 'xa-24547', role: 'xa', unit: '24547' } as const
-const answers = { accepted: [], convert: false, columns: {}, kept: [] }
+const answers = { accepted: [], declined: [], convert: false, columns: {}, kept: [] }
 const listOf = (programme: string) => ({
   id: 'a'.repeat(26),
   programme,
@@ -56,4 +56,12 @@ it('tells how many names stay as they stand, and none of them', () => {
   const event = orderedList(list, after, by, 'command')
   expect(event.changes).toEqual({ convert: ['không', 'có'], keptAsWritten: ['0 ô', '1 ô'] })
   expect(officeSentence(event, unitTree('daklak-2020'))).toContain('giữ nguyên chữ trong tệp: 0 ô → 1 ô')
+})
+
+it('tells that suggestions were declined', () => {
+  const list = listOf('nq42-2020')
+  const after = { ...list, state: 'processing' as const, answers: { ...answers, declined: ['bad-birth'] } }
+  const event = orderedList(list, after, by, 'command')
+  expect(event.changes).toMatchObject({ declined: ['0 loại', '1 loại'], declinedCodes: ['', 'bad-birth'] })
+  expect(officeSentence(event, unitTree('daklak-2020'))).toContain('từ chối gợi ý: 0 loại → 1 loại')
 })

@@ -106,3 +106,48 @@ describe('suggestions that were taken in the list which this one mends', () => {
     expect(list.refused.map(({ row }) => row)).toEqual([2])
   })
 })
+
+describe('suggestions of one kind that a person has declined', () => {
+  const rows = ['1,Lê Thị Chi,1954,24O123457,1500000', '2,Trần Văn Bình,12/25/1970,240123456,1500000']
+  const listOf = (...lines: readonly string[]) => ['STT,Họ và tên,Ngày sinh,Số CMND/CCCD,Số tiền', ...lines].join('\n')
+  const read = async (text: string, context: Parameters<typeof checkList>[1]) =>
+    checkList(await openWorkbook(new TextEncoder().encode(text), 'a.csv'), context)
+  const said = new Set<string>()
+  const declinedBefore = (answer: string) => said.has(answer)
+
+  it('are not taken, and each row says that somebody has said no, and what to do instead', async () => {
+    const declined = new Set(['bad-id-number'])
+    const { problems, refused } = await read(listOf(...rows), { declined, onDeclined: (answer) => said.add(answer) })
+    const [number] = problems.filter(({ code }) => code === 'bad-id-number')
+    expect(number).toMatchObject({ row: 2, declined: true, suggestion: '240123457' })
+    expect(number?.message).toMatch(/Cán bộ đã từ chối gợi ý 240123457: đối chiếu giấy tờ rồi sửa ô này\.$/)
+    expect(problems.filter((one) => one.declined)).toEqual([number])
+    expect([refused[0]?.row, said.size]).toEqual([2, 1])
+  })
+
+  it('stay so in the file that mends it, wherever the row has moved; what is new is asked', async () => {
+    const moved = ['1,Hồ Văn Ba,1950,24O123459,1500000', ...rows]
+    const { problems } = await read(listOf(...moved), { declinedBefore })
+    const ofNumbers = problems.filter(({ code }) => code === 'bad-id-number')
+    expect(ofNumbers.map(({ row, declined = false }) => [row, declined])).toEqual([
+      [2, false],
+      [3, true],
+    ])
+  })
+
+  it('are taken once their kind is accepted after all, and are not taken of before once they are declined', async () => {
+    const after = await read(listOf(...rows), { declinedBefore, accepted: new Set(['bad-id-number']) })
+    expect(after.people.map(({ row }) => row)).toContain(2)
+    const before = await read(listOf(...rows), { takenBefore: declinedBefore, declined: new Set(['bad-id-number']) })
+    expect(before.refused.map(({ row }) => row)).toContain(2)
+  })
+
+  it('leave a row in whose cell was only doubted, and say so', async () => {
+    const named = listOf('1,Bà Trần Thị Hai,1960,240123456,1500000')
+    const { people, problems } = await read(named, { declined: new Set(['odd-name']) })
+    expect(people).toHaveLength(1)
+    expect(problems.find(({ declined }) => declined)?.message).toMatch(
+      /từ chối gợi ý .*: giữ như trong tệp; dòng vẫn được nhận\.$/,
+    )
+  })
+})

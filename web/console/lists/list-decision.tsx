@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { isAnotherGrant, isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
@@ -13,6 +12,7 @@ import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
 import { KeptTexts } from './kept-texts.tsx'
+import { KindQuestion } from './kind-question.tsx'
 import { keepableTexts, type Question, questionsOf, type ReadRows } from './list-questions.ts'
 import { useRowsToAsk } from './use-rows-to-ask.ts'
 
@@ -113,7 +113,7 @@ function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly l
   )
 }
 
-/** Suggestions are taken all of a kind at once; the file is then checked anew, and each row says what was taken for what. */
+/** Suggestions are taken, or declined, all of a kind at once; the file is then checked anew, and each row says what was taken for what. */
 function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { readonly rows: ReadRows }) {
   const client = useClient()
   const params = { listId: list.id }
@@ -126,26 +126,12 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
   const questions = questionsOf(rows, list)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
   if (questions.length === 0 && list.columns.length === 0) return null
-  const isChosen = (code: string): boolean =>
-    code === 'legacy-encoding' ? answers.convert : answers.accepted.includes(code)
-  const choose = (code: string, isTaken: boolean): void =>
-    setAnswers(
-      code === 'legacy-encoding'
-        ? { ...answers, convert: isTaken }
-        : { ...answers, accepted: [...answers.accepted.filter((one) => one !== code), ...(isTaken ? [code] : [])] },
-    )
   const isSame = sameAnswers(answers, list.answers)
   return (
     <fieldset className="choices-group">
       <legend>{legendOf(questions, asksOfColumns)}</legend>
-      {questions.map(({ code, words, example }) => (
-        <Checkbox
-          key={code}
-          label={words}
-          description={example}
-          checked={isChosen(code)}
-          onChange={({ target }) => choose(code, target.checked)}
-        />
+      {questions.map((question) => (
+        <KindQuestion key={question.code} question={question} answers={answers} onSay={setAnswers} />
       ))}
       <KeptTexts
         texts={keepableTexts(rows, list.answers.kept)}

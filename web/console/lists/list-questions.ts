@@ -1,13 +1,19 @@
 import { type ListRow, type ListSummary, longestKept, type RowProblem } from '../../../lambdas/contract/lists.ts'
 import { isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
-import type { TakenTogether } from '../../../lambdas/lists/problem-code.ts'
+import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { isTakenTogether, type TakenTogether } from '../../../lambdas/lists/problem-code.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
   /** Of the problems whose suggestions are taken together; `legacy-encoding` for a file in old letters. */
   readonly code: string
   readonly words: string
+  /** What is asked now, or that it was answered with yes; empty where all of it was declined. */
   readonly example: string
+  /** How many of the kind were declined, by whom and when; null where none were. */
+  readonly declined: string | null
+  /** By what the kind can be declined; null where there is nothing to decline any more, and of what only a yes can be said. */
+  readonly declineWords: string | null
 }
 
 /** The rows with problems, as far as they have been read. */
@@ -71,26 +77,55 @@ const kinds: Readonly<Record<TakenTogether | ToBeConfirmed | 'legacy-encoding', 
   'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
 }
 
-/** What the check asks of the officer: one question a kind of suggestion, and those that he has answered with yes. */
+/** By what a kind of suggestion is called to whom it may not suit. */
+const about: Readonly<Record<TakenTogether, string>> = {
+  'bad-id-number': 'số giấy tờ',
+  'bad-birth': 'ngày sinh không đọc được',
+  'bad-sex': 'mã giới tính',
+  'bad-amount': 'số tiền',
+  'letters-in-doubt': 'chữ “ư” bị mất',
+  'reading-in-doubt': 'ô đọc được hai cách',
+  'birth-in-doubt': 'ngày và tháng bị đảo',
+  'odd-name': 'họ tên',
+}
+
+/** What the check asks of the officer: one question a kind of suggestion, and those that he has answered. */
 export function questionsOf(
   { items, cursor }: ReadRows,
-  { answers, kind, elsewhere }: Pick<ListSummary, 'answers' | 'kind' | 'elsewhere'>,
+  list: Pick<ListSummary, 'answers' | 'declines' | 'kind' | 'elsewhere'>,
 ): Question[] {
+  const { answers, kind, elsewhere } = list
   const problems = items.flatMap((row) => row.problems)
-  const answered = [...answers.accepted, ...(answers.convert ? ['legacy-encoding'] : [])]
+  const answered = [...answers.accepted, ...answers.declined, ...(answers.convert ? ['legacy-encoding'] : [])]
   const ofList = kind === 'other-decision' ? [anotherGrant(elsewhere)] : []
   const ofRows = Object.entries(kinds).flatMap(([code, words]) => {
-    const asked = problems.filter((problem) => problem.code === code && asks(problem))
-    if (asked.length === 0 && !answered.includes(code)) return []
-    const [first] = asked
-    const example = first
-      ? saysItself(code)
-        ? first.message
-        : `${groupThousands(asked.length)} chỗ${cursor === null ? '' : ' trở lên'}, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
-      : 'Đã nhận'
-    return [{ code, words, example }]
+    const ofKind = problems.filter((problem) => problem.code === code && asks(problem))
+    if (ofKind.length === 0 && !answered.includes(code)) return []
+    const asked = ofKind.filter(({ declined }) => !declined)
+    const gone = ofKind.filter(({ declined }) => declined)
+    const isOpen = asked.length > 0 || answers.declined.includes(code)
+    return [
+      {
+        ...{ code, words },
+        example: asked.length > 0 ? exampleOf(asked, cursor) : answers.accepted.includes(code) ? 'Đã nhận' : '',
+        declined: gone.length > 0 ? `${declinedBy(list, code)} ${exampleOf(gone, cursor)}` : null,
+        declineWords: isOpen && isTakenTogether(code) ? `Từ chối gợi ý về ${about[code]}, không hỏi lại` : null,
+      },
+    ]
   })
   return [...ofList, ...ofRows]
+}
+
+function exampleOf(problems: readonly RowProblem[], cursor: string | null): string {
+  const [first] = problems
+  if (first === undefined) return ''
+  if (saysItself(first.code)) return first.message
+  return `${groupThousands(problems.length)} chỗ${cursor === null ? '' : ' trở lên'}, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
+}
+
+function declinedBy({ declines }: Pick<ListSummary, 'declines'>, code: string): string {
+  const decline = declines.find((one) => one.code === code)
+  return decline ? `${decline.by} đã từ chối, lúc ${formatInstant(decline.at)}:` : 'Đã từ chối:'
 }
 
 /** Nothing but this word tells a grant from the same list by a decision that takes the other one's place. */
@@ -100,6 +135,7 @@ function anotherGrant(elsewhere: ListSummary['elsewhere']): Question {
     code: 'other-decision',
     words: 'Đây là đợt hỗ trợ khác: những người đã có theo quyết định khác được hỗ trợ thêm lần này',
     example: `Đã duyệt cùng chính sách theo Quyết định ${where}`,
+    ...{ declined: null, declineWords: null },
   }
 }
 

@@ -129,7 +129,54 @@ describe('a list with refused rows', () => {
     await page.getByLabel('Chuyển tệp từ phông chữ cũ').check()
     await page.getByLabel('Giữ nguyên “Y Ñuê”').check()
     const [request] = await Promise.all([page.waitForRequest((one) => one.method() === 'POST'), again.click()])
-    expect(request.postDataJSON()).toEqual({ accepted: [], convert: true, columns: {}, kept: ['Y Ñuê'] })
+    expect(request.postDataJSON()).toEqual({ accepted: [], declined: [], convert: true, columns: {}, kept: ['Y Ñuê'] })
+    expect(faults).toEqual([])
+  })
+
+  it('asks no more about a kind of suggestion that was declined, says by whom, and takes it after all', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const problem = {
+      ...({
+        sheet: at.sheet,
+        row: 5,
+        column: 'E',
+        field: 'idNumber',
+        severity: 'error',
+        code: 'bad-id-number',
+      } as const),
+      ...{ value: '66', message: 'Dòng 5: thiếu số 0.', suggestion: '066' },
+    }
+    const list = finished({ state: 'checked', commands: ['review'], columns: [] })
+    const rows = (problems: readonly object[]) => ({
+      items: [{ ...at, row: 5, fullName: 'Lê Thị Chi', changes: null, problems }],
+      cursor: null,
+    })
+    const declines = [{ code: problem.code, by: 'xa-24547', at: Date.UTC(2020, 4, 20, 2) }]
+    const declined = {
+      ...list,
+      since: list.since + 1,
+      declines,
+      answers: { ...list.answers, declined: [problem.code] },
+    }
+    server.answer('list', list)
+    server.answer('listRows', rows([problem]))
+    server.answer('reviewList', declined)
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    const taking = page.getByLabel('Sửa số CMND/CCCD theo gợi ý')
+    const declining = page.getByLabel('Từ chối gợi ý về số giấy tờ, không hỏi lại')
+    const again = page.getByRole('button', { name: 'Kiểm tra lại với lựa chọn này' })
+    const answered = async () =>
+      (await Promise.all([page.waitForRequest((one) => one.method() === 'POST'), again.click()]))[0]
+    await taking.check()
+    await declining.check()
+    expect(await taking.isChecked()).toBe(false)
+    server.answer('list', declined)
+    server.answer('listRows', rows([{ ...problem, declined: true }]))
+    expect((await answered()).postDataJSON()).toMatchObject({ accepted: [], declined: [problem.code] })
+    await page.getByText('xa-24547 đã từ chối, lúc 09:00 20/05/2020: 1 chỗ, ví dụ dòng 5: 66 → 066').waitFor()
+    expect(await declining.isChecked()).toBe(true)
+    await taking.check()
+    expect((await answered()).postDataJSON()).toMatchObject({ accepted: [problem.code], declined: [] })
     expect(faults).toEqual([])
   })
 

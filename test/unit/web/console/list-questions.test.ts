@@ -18,8 +18,8 @@ const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
     },
   ],
 })
-const none = { accepted: [], convert: false, columns: {}, kept: [] }
-const asChecked = { answers: none, kind: null, elsewhere: [] }
+const none = { accepted: [], declined: [], convert: false, columns: {}, kept: [] }
+const asChecked = { answers: none, declines: [], kind: null, elsewhere: [] }
 /** Pages of a hundred rows with nothing but a remark, but for what is given of some pages; read until none is asked for. */
 function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]>>) {
   const read: ReadRows[] = []
@@ -70,13 +70,40 @@ describe('what a checked list asks its officer', () => {
   it('is also whether a table that looks like corrections is to be paid: such a list came in by another header in Excel alone', () => {
     const message = 'Dòng 6: Trang là danh sách đính chính.'
     const { rows } = readOf(1, { 0: [rowWith(6, { code: 'correction-list', suggestion: null, message })] })
-    const asked = { code: 'correction-list', words: 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính' }
+    const words = 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính'
+    const asked = { code: 'correction-list', words, declined: null, declineWords: null }
     expect(questionsOf(rows, asChecked)).toEqual([{ ...asked, example: message }])
     const { rows: answered } = readOf(1, {})
     const accepted = ['correction-list']
     expect(questionsOf(answered, { ...asChecked, answers: { ...none, accepted } })).toEqual([
       { ...asked, example: 'Đã nhận' },
     ])
+  })
+
+  describe('once it has declined a kind', () => {
+    const declines = [{ code: 'bad-id-number', by: 'xa-24547', at: Date.UTC(2020, 4, 20, 2) }]
+    const gone = rowWith(4, { declined: true })
+    const asked = (rows: readonly ListRow[], declined: string[] = []) =>
+      questionsOf({ items: rows, cursor: null }, { ...asChecked, declines, answers: { ...none, declined } })
+    const by = 'xa-24547 đã từ chối, lúc 09:00 20/05/2020: 1 chỗ, ví dụ dòng 4: 66 → 066'
+
+    it('is not asked again, says who has declined it, and can be taken after all', () => {
+      expect(asked([gone])).toMatchObject([{ code: 'bad-id-number', example: '', declined: by, declineWords: null }])
+    })
+
+    it('can be left open again in the list where it was declined', () => {
+      expect(asked([gone], ['bad-id-number'])).toMatchObject([
+        { declined: by, declineWords: expect.stringMatching(/không hỏi lại$/) },
+      ])
+    })
+
+    it('is asked of what is new alone', () => {
+      const example = '1 chỗ, ví dụ dòng 9: 67 → 067'
+      const fresh = rowWith(9, { value: '67', suggestion: '067' })
+      expect(asked([gone, fresh])).toMatchObject([
+        { example, declined: by, declineWords: expect.stringMatching(/^Từ chối gợi ý về/) },
+      ])
+    })
   })
 
   it('is nothing where no row has a suggestion', () => {
@@ -87,7 +114,7 @@ describe('what a checked list asks its officer', () => {
   it('is whether a list whose people another decision has is another grant', () => {
     const elsewhere = [{ decision: '12/QĐ-UBND ngày 5/5/2020', people: 180 }]
     const rows = { items: [], cursor: null }
-    const [asked, ...more] = questionsOf(rows, { answers: none, kind: 'other-decision', elsewhere })
+    const [asked, ...more] = questionsOf(rows, { ...asChecked, kind: 'other-decision', elsewhere })
     expect(asked).toMatchObject({ code: 'other-decision', example: expect.stringContaining('12/QĐ-UBND') })
     expect(more).toEqual([])
     expect(waitsForItsWord('other-decision', none)).toBe(true)
