@@ -184,6 +184,8 @@ export type ListContext = {
   deniedPolicies?: (text: string) => readonly string[]
   /** Whether a policy, by its code, pays each of a household's people. Pure. */
   paysMembers?: (policy: string) => boolean
+  /** Whether a policy, by its code, is a supplement that a person has beside another support. Pure. */
+  isBeside?: (policy: string) => boolean
   /** The policy that was chosen for the whole list beside the file. */
   chosenPolicy?: ChosenPolicy
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */

@@ -18,7 +18,7 @@ export interface ListedRow {
   readonly line: string
   /** No other row of the file has this line. */
   readonly isOnly: boolean
-  /** Another row of the file carries one of its numbers. */
+  /** Two rows of the file carry one of its numbers that are supports of which one person is due but one. */
   readonly isShared: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import { areOtherMonths } from '../payments/instalments.ts'
-import type { Programme } from '../programmes/programme.ts'
+import type { Policy, Programme } from '../programmes/programme.ts'
 import { programmeOfRecord } from '../programmes/programmes.ts'
 
 type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
@@ -21,4 +21,22 @@ export function areRivals(
   other: Claimed & { readonly programme: string },
 ): boolean {
   return one.programme === other.programme && excludes(programmeOfRecord(one), one, other)
+}
+
+/** What a row of a list is to others of the same person: beside them all, one of several months of a policy, or the only one that is due. */
+export type InOneList =
+  | { readonly kind: 'beside' }
+  | { readonly kind: 'months'; readonly policy: string; readonly months: readonly string[] }
+  | { readonly kind: 'alone' }
+
+/**
+ * @param policy null where nobody knows it
+ * @param months that the row names, else the title above it, as `2020-04`
+ */
+export function inOneList({ exclusion }: Programme, policy: Policy | null, months: readonly string[]): InOneList {
+  if (policy === null) return { kind: 'alone' }
+  if (exclusion.kind === 'one-of' && exclusion.stackable.includes(policy.code)) return { kind: 'beside' }
+  return policy.schedule === 'monthly' && months.length > 0
+    ? { kind: 'months', policy: policy.code, months }
+    : { kind: 'alone' }
 }

@@ -39,6 +39,8 @@ interface PolicyWords {
   readonly deniedPolicies: (text: string) => readonly string[]
   /** Whether a policy pays each of a household's people, so that each has to be named. */
   readonly paysMembers: (code: string) => boolean
+  /** Whether a policy is a supplement, which a person has beside another support. */
+  readonly isBeside: (code: string) => boolean
   readonly chosenPolicy?: ChosenPolicy
 }
 
@@ -65,6 +67,7 @@ export function policyWords(programme: Programme, chosen: string | null): Policy
       const paid = policyOf(code)
       return paid !== undefined && memberShare(paid) !== null
     },
+    isBeside: (code) => programme.exclusion.kind === 'one-of' && programme.exclusion.stackable.includes(code),
     ...(policy && { chosenPolicy: { code: policy.code, label: labelOf(policy), otherThan } }),
   }
 }

@@ -1,4 +1,5 @@
 import { openReview } from '../../domain/cases/review.ts'
+import { areRivals } from '../../domain/duplicates/exclusion.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
@@ -110,9 +111,9 @@ export async function settleEntered(intake: Intake, work: Work, entered: readonl
   const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
   const elsewhere = await matchPeople(caseDeskOf(intake), own, finder, inOtherProgrammes(own, warned))
   await tellOfAbroad(intake, own, finder)
-  // A number that another programme knows is no sign of anybody's standing here twice.
-  const rivals = entitlements.flatMap(({ id, programme }) =>
-    warned.get(id)?.some((other) => other.programme === programme) ? [id] : [],
+  // A number that another programme knows, or that has a supplement beside, is no sign of anybody's standing here twice.
+  const rivals = entitlements.flatMap((one) =>
+    warned.get(one.id)?.some((other) => areRivals(one, { ...other, instalments: [] })) ? [one.id] : [],
   )
   const byId = new Map(own.map((one) => [one.id, one]))
   const counts: StoredList['counts'][] = []

@@ -203,7 +203,7 @@ function listedRow(
     version: 1,
     updatedAt: desk.now,
   }
-  return { entitlement, line, isOnly, isShared: desk.repeatedNumbers.has(person) }
+  return { entitlement, line, isOnly, isShared: desk.repeatedNumbers.hasRivals(person) }
 }
 
 const refusal = (desk: RowDesk, person: ListedPerson, fault: Fault): RowJudgement => ({

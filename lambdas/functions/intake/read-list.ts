@@ -1,8 +1,9 @@
+import { type InOneList, inOneList } from '../../domain/duplicates/exclusion.ts'
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
 import { policyFinder, policyOfTitle, policyWords } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
-import { checkRows, type ListContext } from '../../lists/check-list.ts'
+import { checkRows, type ListContext, type ListedPerson } from '../../lists/check-list.ts'
 import { saidColumns } from '../../lists/columns/said-columns.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
@@ -46,9 +47,17 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   }
 
   const sign = signOf(intake, list)
+  const standingOf = ({ policy, months, titleMonths }: ListedPerson): InOneList => {
+    const named = months && months.named.length > 0 ? months.named : titleMonths
+    return inOneList(programme, findPolicy(programme, list.policy ?? policy ?? '') ?? null, named)
+  }
   let here = new AnsweredHere(intake.marks)
   const noting = ({ onTaken, onDeclined }: AnsweredHere) => ({ onTaken, onDeclined })
-  let first = await survey(checkRows(await open(), { ...context, ...saidBy(list.answers), ...noting(here) }), sign)
+  let first = await survey(
+    checkRows(await open(), { ...context, ...saidBy(list.answers), ...noting(here) }),
+    sign,
+    standingOf,
+  )
   const form = formOf(first.columns, intake.marks)
   const remembered = await RememberedAnswers.of(intake, list, decisionOf(list, first.title), form)
   // What was said of this form before is said again, unless the officer has said something himself.
@@ -63,7 +72,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const explained: ListContext = { ...context, ...saidBy(answers), takenBefore, declinedBefore }
   if (isRemembered || remembered.isAny) {
     here = new AnsweredHere(intake.marks)
-    first = await survey(checkRows(await open(), { ...explained, ...noting(here) }), sign)
+    first = await survey(checkRows(await open(), { ...explained, ...noting(here) }), sign, standingOf)
   }
   const judgement = judgeList(list, first, { tree, programme, today: localDay(now()) })
   const isPreview = isCompared(list)

@@ -1,5 +1,6 @@
+import type { InOneList } from '../../domain/duplicates/exclusion.ts'
 import { isToBeConfirmed } from '../../domain/lists/list-answers.ts'
-import type { CheckedItem, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
+import type { CheckedItem, ListedPerson, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { HouseholdSums } from './household-sums.ts'
 import type { RowDesk } from './judge-row.ts'
@@ -34,8 +35,13 @@ const itemsPerLook = 1_000
 /**
  * Goes through the whole file once: what its title says, where its columns stand, what it sums up to, and whether it ends as it should.
  * @param sign is called now and then: a million rows take minutes, in which nothing is written
+ * @param standingOf what a row is to others of the same person; left out, all exclude one another
  */
-export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Promise<void>): Promise<Survey> {
+export async function survey(
+  items: AsyncIterable<CheckedItem>,
+  sign: () => Promise<void>,
+  standingOf?: (person: ListedPerson) => InOneList,
+): Promise<Survey> {
   let people = 0
   let refused = 0
   let questions = 0
@@ -61,7 +67,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     if (item.kind === 'person') {
       people++
       repeatedLines.add(item.person)
-      repeatedNumbers.add(item.person)
+      repeatedNumbers.add(item.person, standingOf?.(item.person))
     }
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')

@@ -1,4 +1,5 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
+import { monthsInWords } from '../../domain/payments/instalments.ts'
 import type { ListedPerson } from '../checked-list.ts'
 import { sheetWithoutCopy } from './group-heading.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -14,7 +15,11 @@ export class FoundTwice {
   private original: number | null = null
   private copied = 0
 
-  constructor(private readonly sheetNames: readonly string[]) {}
+  /** @param isBeside whether a policy, by its code, is a supplement that one person has beside another support */
+  constructor(
+    private readonly sheetNames: readonly string[],
+    private readonly isBeside: (policy: string) => boolean = () => false,
+  ) {}
 
   /** A sheet begins. */
   sheet(index: number): void {
@@ -38,8 +43,8 @@ export class FoundTwice {
       log.warn(
         { row: row.number, column: row.get('idNumber')?.column ?? null, value: id.number },
         'duplicate-in-file',
-        `Số ${id.number} đã có ở ${this.where(seen, sheet)} của tệp này`,
-        'Nếu là một người, xóa một dòng; nếu là hai người, sửa số cho đúng',
+        `Số ${id.number} đã có ở ${this.where(seen, sheet)} của tệp này${this.what(person)}`,
+        this.mendOf(person),
       )
     }
     if (!/\d/.test(row.text('idNumber'))) first ??= this.findNamesake(row, person, sheet, log)
@@ -55,6 +60,24 @@ export class FoundTwice {
       `Tên trang là của bản sao trang "${this.sheetNames[this.original] ?? ''}", ${this.copied} người đã có ở trang đó`,
       'Nếu là bản sao, xóa trang này; nếu không, đổi tên trang và xóa những người đã có',
     )
+  }
+
+  /** What the row is, where one person may have both. */
+  private what({ policy, months }: ListedPerson): string {
+    if (this.isSupplement(policy)) return '; dòng này là khoản hỗ trợ thêm, được hưởng cùng khoản khác'
+    return months && months.named.length > 0 ? `; dòng này của ${monthsInWords(months.named)}` : ''
+  }
+
+  private mendOf({ policy, months }: ListedPerson): string {
+    const two = 'nếu là hai người, sửa số cho đúng'
+    if (this.isSupplement(policy)) return `Nếu là một người, giữ cả hai dòng; ${two}`
+    if (months && months.named.length > 0)
+      return `Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng; ${two}`
+    return `Nếu là một người, xóa một dòng; ${two}`
+  }
+
+  private isSupplement(policy: string | null): boolean {
+    return policy !== null && this.isBeside(policy)
   }
 
   private findNamesake(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): SeenPlace | null {

@@ -52,6 +52,28 @@ describe('a list under review', () => {
     expect(ended.outcome).toContain('2 dòng nghi trùng, với người đã có hoặc với dòng khác của tệp')
   })
 
+  // "2 dòng nghi trùng" of whoever had the supplement for a pregnancy beside the support, and "2 người có cảnh báo trùng" afterwards.
+  onOneEngine(
+    'counts no supplement as a suspected duplicate, in the file or of a list before, and no support beside it',
+    async () => {
+      const nq68 = { programme: 'nq68-2021' }
+      const [one, other] = people(2, { policy: 'Chấm dứt hợp đồng lao động', amount: 3_710_000 })
+      if (!one || !other) throw new Error('nobody')
+      const expecting = { policy: 'Lao động đang mang thai', amount: 1_000_000 }
+      const title = { now: Date.UTC(2021, 8, 20, 2), decision: '12/QĐ-UBND', decisionDay: '16/8/2021' }
+      const rows = [one, other, { ...one, ...expecting }]
+      const looked = await taken(eaTieu, rows, true, nq68, title)
+      expect(looked).toMatchObject({ state: 'checked', counts: { added: 3, duplicates: 0 } })
+      expect(looked.outcome).not.toContain('nghi trùng')
+      expect(await taken(eaTieu, rows, false, nq68, title)).toMatchObject({ counts: { added: 3, duplicates: 0 } })
+      const later = [{ ...other, ...expecting }]
+      expect(await taken(eaTieu, later, true, nq68, title)).toMatchObject({ counts: { added: 1, duplicates: 0 } })
+      const brought = await taken(eaTieu, later, false, nq68, title)
+      expect(brought).toMatchObject({ state: 'finished', counts: { added: 1, duplicates: 0 } })
+      expect(brought.outcome).not.toContain('cảnh báo trùng')
+    },
+  )
+
   it.each<[what: string, parts: { idNumber?: string }]>([
     ['with their numbers', {}],
     ['without numbers', { idNumber: '' }],

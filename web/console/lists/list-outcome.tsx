@@ -15,8 +15,9 @@ export function DuplicatesNote({ list }: { readonly list: ListSummary }) {
   const unit = list.commune === place.session.unit.code ? null : list.commune
   return (
     <p>
-      {groupThousands(duplicates)} người của danh sách này cùng số giấy tờ với một khoản khác của chương trình này,
-      trong tệp này hoặc đã có từ trước, ở đây hoặc ở xã khác. Bảng từng dòng chỉ đánh dấu dòng lặp lại trong tệp.{' '}
+      {groupThousands(duplicates)} người của danh sách này cùng số giấy tờ với một khoản khác của chương trình này mà
+      mỗi người chỉ được nhận một, trong tệp này hoặc đã có từ trước, ở đây hoặc ở xã khác. Khoản hỗ trợ thêm và tháng
+      khác của cùng chính sách không tính ở đây. Bảng từng dòng chỉ đánh dấu dòng lặp lại trong tệp.{' '}
       <Link href={address(paths.people, { unit, duplicates: 'co' })}>
         Xem người có cảnh báo trùng của {list.communeName}
       </Link>

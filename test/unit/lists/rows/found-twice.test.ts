@@ -1,3 +1,6 @@
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
+import { policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { checked, checkedSheets } from '../a-list.ts'
 
@@ -88,5 +91,40 @@ describe('a copy of a sheet', () => {
       'Thôn 3 (2)': [header, row('Lê Văn Cao', 1957, null)],
     })
     expect(list.problems).toEqual([])
+  })
+})
+
+// "Nếu là một người, xóa một dòng" stood at a supplement as well: whoever did so took a support away.
+describe('two rows of one number', () => {
+  const remarkOf = async (second: WrittenRow, programme = nq68, chosen: string | null = null) => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Đối tượng', 'Tháng hỗ trợ'],
+      [1, 'Trần Thị Hà', 1985, '240123456', 'Chấm dứt hợp đồng lao động', null],
+      second,
+    ]
+    const { problems } = await checked(rows, {
+      ...policyWords(programme, chosen),
+      asOf: { year: 2021, month: 9, day: 1 },
+    })
+    return problems.find(({ code }) => code === 'duplicate-in-file')?.message
+  }
+  const second = (policy: string, months: string | null) => [2, 'Trần Thị Hà', 1985, '240123456', policy, months]
+
+  it('say of a supplement what it is, and that both rows stay', async () => {
+    expect(await remarkOf(second('Lao động đang mang thai', null))).toMatch(
+      /dòng 2 của tệp này; dòng này là khoản hỗ trợ thêm, được hưởng cùng khoản khác\. Nếu là một người, giữ cả hai dòng; nếu là hai người/,
+    )
+  })
+
+  it('say of a month which one it is, and to delete a row of the same month alone', async () => {
+    expect(await remarkOf(second('Lao động tự do', 'tháng 5/2020'), nq42)).toMatch(
+      /dòng này của tháng 5\/2020\. Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng/,
+    )
+  })
+
+  it('are told as before where one support alone is due', async () => {
+    expect(await remarkOf(second('Chấm dứt hợp đồng lao động', null))).toMatch(
+      /tệp này\. Nếu là một người, xóa một dòng/,
+    )
   })
 })
