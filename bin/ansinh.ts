@@ -1,7 +1,12 @@
 /** The command line: `npx ansinh start | demo | check | match | account | ledger | fire`. Each command is loaded only when it is called. */
 const commands: Record<
   string,
-  { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+  {
+    readonly about: string
+    /** What else `--help` says, a line each. */
+    readonly options?: readonly string[]
+    readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }>
+  }
 > = {
   start: {
     about:
@@ -15,7 +20,19 @@ const commands: Record<
   },
   check: {
     about:
-      'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]',
+      'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]; thêm lựa chọn: check --help',
+    options: [
+      '--convert             chuyển chữ của phông cũ (TCVN3, VNI) sang Unicode',
+      '--keep CHỮ            giữ nguyên ô có đúng chữ này, không chuyển phông (ghi nhiều lần được)',
+      '--accept MÃ           nhận mọi gợi ý của một loại, như bad-id-number; correction-list, recovery-list: bảng là danh sách được hỗ trợ (ghi nhiều lần được)',
+      '--decline MÃ          từ chối mọi gợi ý của một loại (ghi nhiều lần được)',
+      '--column CỘT=Ý-NGHĨA  cột, theo chữ cái hoặc tiêu đề, là gì: D=idNumber; D= để không đọc cột D (ghi nhiều lần được)',
+      '--policy MÃ           cả danh sách thuộc một chính sách',
+      '--commune TÊN         xã của danh sách, như "Xã Ea Tiêu": dòng ghi xã khác không được nhận',
+      '--programme MÃ        chương trình hỗ trợ',
+      '--back TỆP            ghi lại tệp của anh/chị kèm cột “Lỗi”',
+      '--json                kết quả cho chương trình khác đọc',
+    ],
     load: () => import('./commands/check.ts'),
   },
   match: {
@@ -45,7 +62,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return name === '' || name === 'help' || name === '--help' ? 0 : 2
   }
   if (rest.includes('--help')) {
-    console.log(`ansinh ${name}: ${command.about}`)
+    console.log([`ansinh ${name}: ${command.about}`, ...(command.options ?? []).map((line) => `  ${line}`)].join('\n'))
     return 0
   }
   const { run } = await command.load()

@@ -45,7 +45,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
   const sheetNames = workbook.sheets.map(({ name }) => name)
   const isOneOfSeveral = sheetNames.filter((name) => name !== hamletSheet.name).length > 1
-  const twice = new FoundTwice(sheetNames, context.isBeside)
+  const twice = new FoundTwice(sheetNames, context)
   const legacy = new LegacyFile(workbook.encoding, context)
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
   const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')

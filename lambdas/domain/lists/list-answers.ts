@@ -47,7 +47,7 @@ export function declinesAfter(
  * What a check takes a table for whose people are not paid by it: corrections of a former list, money that is asked back. An officer who
  * accepts the code says that they are.
  */
-const toBeConfirmed = ['correction-list', 'recovery-list'] as const
+export const toBeConfirmed = ['correction-list', 'recovery-list'] as const
 export type ToBeConfirmed = (typeof toBeConfirmed)[number]
 export const isToBeConfirmed = (code: string): code is ToBeConfirmed => toBeConfirmed.some((one) => one === code)
 

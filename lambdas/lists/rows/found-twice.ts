@@ -1,6 +1,6 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import { monthsInWords } from '../../domain/payments/instalments.ts'
-import type { ListedPerson } from '../checked-list.ts'
+import type { ListContext, ListedPerson } from '../checked-list.ts'
 import { sheetWithoutCopy } from './group-heading.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
@@ -15,10 +15,10 @@ export class FoundTwice {
   private original: number | null = null
   private copied = 0
 
-  /** @param isBeside whether a policy, by its code, is a supplement that one person has beside another support */
+  /** @param policies which of them are supplements, that one person has beside another support; the one that was chosen for all rows */
   constructor(
     private readonly sheetNames: readonly string[],
-    private readonly isBeside: (policy: string) => boolean = () => false,
+    private readonly policies: Pick<ListContext, 'isBeside' | 'chosenPolicy'> = {},
   ) {}
 
   /** A sheet begins. */
@@ -77,7 +77,8 @@ export class FoundTwice {
   }
 
   private isSupplement(policy: string | null): boolean {
-    return policy !== null && this.isBeside(policy)
+    const own = this.policies.chosenPolicy?.code ?? policy
+    return own !== null && this.policies.isBeside?.(own) === true
   }
 
   private findNamesake(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): SeenPlace | null {

@@ -116,6 +116,10 @@ describe('two rows of one number', () => {
     )
   })
 
+  it('say so where the supplement was chosen for all rows', async () => {
+    expect(await remarkOf(second('', null), nq68, 'B7')).toContain('dòng này là khoản hỗ trợ thêm')
+  })
+
   it('say of a month which one it is, and to delete a row of the same month alone', async () => {
     expect(await remarkOf(second('Lao động tự do', 'tháng 5/2020'), nq42)).toMatch(
       /dòng này của tháng 5\/2020\. Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng/,
