@@ -17,6 +17,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   decision: 'Quyết định',
   decisionDay: 'Ngày quyết định',
   decisionNumber: 'Số quyết định',
+  declined: 'Gợi ý bị từ chối',
   details: 'Chi tiết chi trả',
   differentPerson: 'Xác nhận người khác',
   dueMonth: 'Tháng còn phải chi',
