@@ -129,6 +129,26 @@ describe('a list under review', () => {
     expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 3 } })
   })
 
+  it('is told who has declined a kind of suggestion, also in the file that mends it, and takes it after all', async () => {
+    const decision = newDecision()
+    const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
+    const list = await sent({ decision, rows: [...rows, ...people(1)] })
+    const no = { accepted: [], declined: ['bad-id-number'], convert: false }
+    const again = await said('reviewList', list, no)
+    const declines = [{ code: 'bad-id-number', by: officer.username, at: expect.any(Number) }]
+    expect(again).toMatchObject({ state: 'checked', counts: { added: 1, refused: 2 }, answers: no, declines })
+    const mended = await sent({ decision, rows: [...rows, ...people(2)] })
+    expect(mended).toMatchObject({ state: 'checked', answers: { declined: [] }, declines })
+    const { items } = await world().call(
+      'listRows',
+      { params: { listId: mended.id }, query: { only: 'problems' } },
+      officer,
+    )
+    expect(items.map(({ problems: [one] }) => one?.declined)).toEqual([true, true])
+    const yes = await said('reviewList', mended, { accepted: ['bad-id-number'], convert: false })
+    expect(yes).toMatchObject({ counts: { added: 4, refused: 0 }, declines: [] })
+  })
+
   it('waits for answers when none of its rows could come in without them', async () => {
     const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
     const list = await sent({ rows })
