@@ -11,6 +11,8 @@ import type { SeenPlace } from './seen-places.ts'
 /** Who stands twice in a file, by the ID number or, of two who have none, by name, birth and hamlet; and sheets that are copies. */
 export class FoundTwice {
   private readonly numbers = new SeenNumbers()
+  /** Of rows of supplements: what stands below such a row is none too many for it. */
+  private readonly besides = new SeenNumbers()
   private readonly people = new SeenPeople()
   private original: number | null = null
   private copied = 0
@@ -33,18 +35,26 @@ export class FoundTwice {
   /** @param person whose row it is; told of as well where the row is refused */
   find(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): void {
     const { idNumbers } = person
+    const isSupplement = this.isSupplement(person.policy)
     let first: SeenPlace | null = null
     for (const [at, id] of idNumbers.entries()) {
       // Somebody's number may stand in two of his own columns.
       if (idNumbers.findIndex(({ kind, number }) => kind === id.kind && number === id.number) !== at) continue
-      const seen = this.numbers.seenAt(id, sheet, row.number)
+      const [own, other] = isSupplement ? [this.besides, this.numbers] : [this.numbers, this.besides]
+      const rival = own.seenAt(id, sheet, row.number)
+      const seen = rival ?? other.placeOf(id)
       if (seen === null) continue
       first ??= seen
+      const where = this.where(seen, sheet)
+      const { what, mend } = mayBeBoth(person, {
+        supplement: isSupplement ? 'dòng này' : rival === null ? where : null,
+        isLike: rival !== null,
+      })
       log.warn(
         { row: row.number, column: row.get('idNumber')?.column ?? null, value: id.number },
         'duplicate-in-file',
-        `Số ${id.number} đã có ở ${this.where(seen, sheet)} của tệp này${this.what(person)}`,
-        this.mendOf(person),
+        `Số ${id.number} đã có ở ${where} của tệp này${what}`,
+        `${mend}; nếu là hai người, sửa số cho đúng`,
       )
     }
     if (!/\d/.test(row.text('idNumber'))) first ??= this.findNamesake(row, person, sheet, log)
@@ -60,20 +70,6 @@ export class FoundTwice {
       `Tên trang là của bản sao trang "${this.sheetNames[this.original] ?? ''}", ${this.copied} người đã có ở trang đó`,
       'Nếu là bản sao, xóa trang này; nếu không, đổi tên trang và xóa những người đã có',
     )
-  }
-
-  /** What the row is, where one person may have both. */
-  private what({ policy, months }: ListedPerson): string {
-    if (this.isSupplement(policy)) return '; dòng này là khoản hỗ trợ thêm, được hưởng cùng khoản khác'
-    return months && months.named.length > 0 ? `; dòng này của ${monthsInWords(months.named)}` : ''
-  }
-
-  private mendOf({ policy, months }: ListedPerson): string {
-    const two = 'nếu là hai người, sửa số cho đúng'
-    if (this.isSupplement(policy)) return `Nếu là một người, giữ cả hai dòng; ${two}`
-    if (months && months.named.length > 0)
-      return `Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng; ${two}`
-    return `Nếu là một người, xóa một dòng; ${two}`
   }
 
   private isSupplement(policy: string | null): boolean {
@@ -98,4 +94,27 @@ export class FoundTwice {
   private where({ sheet, row }: SeenPlace, here: number): string {
     return sheet === here ? `dòng ${row}` : `dòng ${row} trang "${this.sheetNames[sheet] ?? ''}"`
   }
+}
+
+/** Which of two rows is a supplement, in words, null where neither is; and whether both are, or neither. */
+interface Pair {
+  readonly supplement: string | null
+  readonly isLike: boolean
+}
+
+/** What the row is where one person may have both, and what to do with the two. */
+function mayBeBoth({ months }: ListedPerson, { supplement, isLike }: Pair): { what: string; mend: string } {
+  if (supplement !== null)
+    return {
+      what: `; ${supplement} là khoản hỗ trợ thêm, được hưởng cùng khoản khác`,
+      mend: isLike
+        ? 'Nếu là một khoản của một người ghi hai lần, xóa một dòng; nếu là hai khoản, giữ cả hai dòng'
+        : 'Nếu là một người, giữ cả hai dòng',
+    }
+  if (months && months.named.length > 0)
+    return {
+      what: `; dòng này của ${monthsInWords(months.named)}`,
+      mend: 'Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng',
+    }
+  return { what: '', mend: 'Nếu là một người, xóa một dòng' }
 }

@@ -7,7 +7,14 @@ export class SeenNumbers {
 
   /** The first place of the number, or null when this is it (and it is remembered). */
   seenAt(id: IdNumber, sheet: number, row: number): SeenPlace | null {
-    // CMND and CCCD of equal digits are different numbers.
-    return this.places.seenAt(Number(id.number) + (id.kind === 'CMND' ? 1e12 : 0) + 1, sheet, row)
+    return this.places.seenAt(keyOf(id), sheet, row)
+  }
+
+  /** Likewise, and it is not remembered. */
+  placeOf(id: IdNumber): SeenPlace | null {
+    return this.places.placeOf(keyOf(id))
   }
 }
+
+/** CMND and CCCD of equal digits are different numbers. */
+const keyOf = ({ kind, number }: IdNumber): number => Number(number) + (kind === 'CMND' ? 1e12 : 0) + 1

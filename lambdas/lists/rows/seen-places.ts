@@ -20,14 +20,22 @@ export class SeenPlaces {
   seenAt(key: number, sheet: number, row: number): SeenPlace | null {
     if (this.count * 2 >= this.keys.length) this.grow()
     const slot = this.find(key)
-    if (this.keys[slot] === key) {
-      const place = this.places[slot] as number
-      return { sheet: Math.floor(place / rowBits), row: place % rowBits }
-    }
+    if (this.keys[slot] === key) return this.placeIn(slot)
     this.keys[slot] = key
     this.places[slot] = sheet * rowBits + row
     this.count += 1
     return null
+  }
+
+  /** The first place of the key, or null where it has not been seen; nothing is remembered. */
+  placeOf(key: number): SeenPlace | null {
+    const slot = this.find(key)
+    return this.keys[slot] === key ? this.placeIn(slot) : null
+  }
+
+  private placeIn(slot: number): SeenPlace {
+    const place = this.places[slot] as number
+    return { sheet: Math.floor(place / rowBits), row: place % rowBits }
   }
 
   private find(key: number): number {

@@ -126,6 +126,31 @@ describe('two rows of one number', () => {
     )
   })
 
+  // The row of the supplement stood first, and what the person has beside it was to be deleted.
+  it('keep a support below its supplement, and delete one of two supports below it', async () => {
+    const [header, support] = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Đối tượng'],
+      [1, 'Trần Thị Hà', 1985, '240123456', 'Chấm dứt hợp đồng lao động'],
+    ]
+    const supplement = [2, 'Trần Thị Hà', 1985, '240123456', 'Lao động đang mang thai']
+    const { problems } = await checked([header, supplement, support, supplement, support], {
+      ...policyWords(nq68, null),
+      asOf: { year: 2021, month: 9, day: 1 },
+    })
+    const told = problems.filter(({ code }) => code === 'duplicate-in-file')
+    expect(told.map(({ row, message }) => [row, message])).toEqual([
+      [3, expect.stringMatching(/đã có ở dòng 2 của tệp này; dòng 2 là khoản hỗ trợ thêm.*giữ cả hai dòng/)],
+      // What is paid once was to be kept twice.
+      [
+        4,
+        expect.stringMatching(
+          /đã có ở dòng 2 .*dòng này là khoản hỗ trợ thêm.*một khoản của một người ghi hai lần, xóa/,
+        ),
+      ],
+      [5, expect.stringMatching(/đã có ở dòng 3 của tệp này\. Nếu là một người, xóa một dòng/)],
+    ])
+  })
+
   it('are told as before where one support alone is due', async () => {
     expect(await remarkOf(second('Chấm dứt hợp đồng lao động', null))).toMatch(
       /tệp này\. Nếu là một người, xóa một dòng/,
