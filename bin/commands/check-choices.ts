@@ -1,5 +1,6 @@
 import { type SayableField, sayableFieldNames } from '../../lambdas/domain/columns/sayable-fields.ts'
 import { isToBeConfirmed, toBeConfirmed } from '../../lambdas/domain/lists/list-answers.ts'
+import { isTakenTogether, takenTogether } from '../../lambdas/domain/lists/suggestion-kinds.ts'
 import type { Programme } from '../../lambdas/domain/programmes/programme.ts'
 import { findPolicy } from '../../lambdas/domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../lambdas/domain/result.ts'
@@ -8,7 +9,6 @@ import type { MappedColumn } from '../../lambdas/lists/checked-list.ts'
 import { distinctColumns, type SheetColumn } from '../../lambdas/lists/columns/distinct-columns.ts'
 import { headerKey } from '../../lambdas/lists/columns/recognise-header.ts'
 import { type SaidColumns, saidColumns } from '../../lambdas/lists/columns/said-columns.ts'
-import { isTakenTogether, takenTogether } from '../../lambdas/lists/problem-code.ts'
 import type { Workbook } from '../../lambdas/lists/workbook/workbook.ts'
 
 /** What an officer tells the console's check, as options of the command line. */

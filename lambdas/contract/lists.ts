@@ -3,6 +3,7 @@ import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { nextActors } from '../domain/lists/list-duties.ts'
 import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
+import { isTakenTogether } from '../domain/lists/suggestion-kinds.ts'
 import {
   cursor,
   day,
@@ -224,11 +225,19 @@ export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(
 export const listRowsResponse = page(listRow)
 
 /** Answers to the check's questions; the file is checked and compared again with them. */
-export const reviewListRequest = listAnswers.extend({
-  declined: codes.default([]),
-  columns: saidColumns.default({}),
-  kept: listAnswers.shape.kept.default([]),
-})
+export const reviewListRequest = listAnswers
+  .extend({
+    declined: codes
+      .refine((all) => all.every(isTakenTogether), 'Có loại gợi ý không từ chối được: tải lại trang rồi chọn lại.')
+      .refine((all) => new Set(all).size === all.length, 'Một loại gợi ý được ghi hai lần: tải lại trang rồi chọn lại.')
+      .default([]),
+    columns: saidColumns.default({}),
+    kept: listAnswers.shape.kept.default([]),
+  })
+  .refine(({ accepted, declined }) => !declined.some((code) => accepted.includes(code)), {
+    message: 'Một loại gợi ý vừa được nhận vừa bị từ chối: chọn một rồi gửi lại.',
+    path: ['declined'],
+  })
 export type ReviewListRequest = z.infer<typeof reviewListRequest>
 
 export const withdrawListRequest = z.object({ reason })

@@ -1,4 +1,4 @@
-import type { TakenTogether } from './problem-code.ts'
+import type { TakenTogether } from '../domain/lists/suggestion-kinds.ts'
 
 /** Texts of cells in an old font, which are read before anybody knows whose row they stand in: the question is about the text alone. */
 const ofCells: ReadonlySet<TakenTogether> = new Set(['letters-in-doubt', 'reading-in-doubt'])

@@ -30,7 +30,7 @@ export interface Decline {
 
 /**
  * Who has said no to which kind once somebody has answered anew. What was declined one by one in the list that this one mends stays so
- * until its kind is accepted.
+ * until its kind is accepted; what was declined here is asked again where he takes that back.
  */
 export function declinesAfter(
   declines: readonly Decline[],
@@ -39,7 +39,8 @@ export function declinesAfter(
   said: Omit<Decline, 'code'>,
 ): Decline[] {
   const fresh = declined.filter((code) => !before.includes(code))
-  const over = [...accepted, ...fresh]
+  const takenBack = before.filter((code) => !declined.includes(code))
+  const over = [...accepted, ...fresh, ...takenBack]
   return [...declines.filter(({ code }) => !over.includes(code)), ...fresh.map((code) => ({ code, ...said }))]
 }
 

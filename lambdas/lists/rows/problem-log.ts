@@ -1,9 +1,10 @@
+import { isTakenTogether, type TakenTogether } from '../../domain/lists/suggestion-kinds.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
-import { isTakenTogether, type ProblemCode, type TakenTogether } from '../problem-code.ts'
+import type { ProblemCode } from '../problem-code.ts'
 import { type Accepted, isDeclined, takenBy, type Whose } from '../taken-answers.ts'
 import { upperFirst } from '../upper-first.ts'
 

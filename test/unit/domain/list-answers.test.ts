@@ -26,13 +26,17 @@ describe('who has said no to a kind of suggestion', () => {
   it('is whoever said it first, and nobody any more once it is accepted', () => {
     const after = declinesAfter([old], declining('bad-birth'), declining('bad-birth', 'bad-amount'), said)
     expect(after).toEqual([old, { code: 'bad-amount', ...said }])
-    expect(declinesAfter(after, declining('bad-amount'), { ...none, accepted: ['bad-birth'] }, said)).toEqual([
-      { code: 'bad-amount', ...said },
-    ])
+    expect(
+      declinesAfter(after, declining('bad-amount'), { ...declining('bad-amount'), accepted: ['bad-birth'] }, said),
+    ).toEqual([{ code: 'bad-amount', ...said }])
   })
 
   it('is whoever says it anew of what was declined in the list before', () => {
     expect(declinesAfter([old], none, declining('bad-birth'), said)).toEqual([{ code: 'bad-birth', ...said }])
+  })
+
+  it('is nobody any more once he asks to be asked again', () => {
+    expect(declinesAfter([old, { code: 'bad-amount', ...said }], declining('bad-amount'), none, said)).toEqual([old])
   })
 
   it('is another answer than none', () => {

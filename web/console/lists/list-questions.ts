@@ -1,7 +1,7 @@
 import { type ListRow, type ListSummary, longestKept, type RowProblem } from '../../../lambdas/contract/lists.ts'
 import { isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
+import { isTakenTogether, type TakenTogether } from '../../../lambdas/domain/lists/suggestion-kinds.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
-import { isTakenTogether, type TakenTogether } from '../../../lambdas/lists/problem-code.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
