@@ -77,7 +77,11 @@ export async function main(args: readonly string[]): Promise<number> {
       return 1
     }
     if (!isUnknownOption(error)) throw error
-    console.error(`Không hiểu tuỳ chọn: ${rest.join(' ')}\n  ansinh ${name.padEnd(8)} ${command.about}`)
+    const bare = optionWithoutValue(error)
+    const fault = bare
+      ? `Thiếu giá trị của tuỳ chọn ${bare}: ghi ngay sau nó`
+      : `Không hiểu tuỳ chọn: ${rest.join(' ')}`
+    console.error(`${fault}\n  ansinh ${name.padEnd(8)} ${command.about}`)
     return 2
   }
 }
@@ -85,6 +89,12 @@ export async function main(args: readonly string[]): Promise<number> {
 /** What node's own reader of arguments throws. */
 const isUnknownOption = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+/** Its name; node says it in words alone. */
+const optionWithoutValue = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? /'(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(error.message)?.[1]
+    : undefined
 
 /** Of the commands that speak to a running system; `fetch` and the SDK wrap what the socket said. */
 function addressThatRefused(error: unknown): string | undefined {

@@ -39,7 +39,7 @@ const acceptable = [...takenTogether, ...toBeConfirmed]
 
 /** Why the choices cannot be followed, whatever stands in the file; null where they can. */
 export function faultOfChoices(
-  { accept = [], decline = [], column = [], policy }: Choices,
+  { accept = [], decline = [], column = [], policy, commune }: Choices,
   programme: Programme,
 ): string | null {
   const unknown = accept.find((code) => !isTakenTogether(code) && !isToBeConfirmed(code))
@@ -53,6 +53,7 @@ export function faultOfChoices(
     return `Không hiểu --column ${meaning}. Ghi CỘT=Ý-NGHĨA, như D=idNumber, hoặc D= để không đọc cột D. Các ý nghĩa: ${sayableFieldNames.join(', ')}.`
   if (policy !== undefined && !findPolicy(programme, policy))
     return `Không có chính sách ${policy}. Các chính sách của ${programme.id}: ${programme.policies.map(({ code }) => code).join(', ')}.`
+  if (commune?.trim() === '') return 'Chưa có tên xã sau --commune, như --commune "Xã Ea Tiêu".'
   return null
 }
 
