@@ -48,7 +48,8 @@ export function faultOfUndoing(
 ): Result<never> | null {
   const { by, at } = entered
   const day = localDay(at)
-  if (isAboveOf(actor, by) || day === localDay(now) || isSecondOfProvince(actor, by)) return null
+  // A day that is still to come is not over: an entry is dated after what stands on the record, also at midnight.
+  if (isAboveOf(actor, by) || day >= localDay(now) || isSecondOfProvince(actor, by)) return null
   return refuse(
     'wrong-state',
     by.role === 'tinh'

@@ -147,6 +147,19 @@ describe('the accounts of three post offices', () => {
     const may = carried(back, aPayment({ months: ['2020-05'] }), at('payer', morning + later))
     expect(payerShare(may, '657')).toMatchObject({ ...parts, paid: 2_000_000, returned: 1_000_000 })
   })
+
+  // Whatever was entered about the support since was dated in the other year, in no day's figures and under no seal until then.
+  it('follow no clock that was a year ahead: brought back and given again, the support is as any other', () => {
+    const wrong = morning + 365 * 24 * 3_600_000
+    const ahead = carried(monthly, plainest['hand-over'], contextOf('huyen', wrong))
+    const april = carried(ahead, aPayment({ months: ['2020-04'] }), contextOf('payer', morning))
+    expect(april.payment?.enteredAt).toBe(morning)
+    const back = carried(april, plainest['take-back'], contextOf('huyen', morning))
+    const again = carried(back, plainest['hand-over'], contextOf('huyen', morning + 60_000))
+    const may = carried(again, aPayment({ months: ['2020-05'] }), contextOf('payer', morning + 120_000))
+    expect(may.payment?.enteredAt).toBe(morning + 120_000)
+    expect(payerShare(may, '657')).toMatchObject({ given: 3_000_000, paid: 2_000_000, held: 1_000_000, unbalanced: 0 })
+  })
 })
 
 function carried(support: Entitlement, command: PaymentCommand, context: Parameters<typeof decidePayment>[2]) {

@@ -45,6 +45,16 @@ describe('what was entered', () => {
     expect(mayOn(morning + day)).toEqual({ xa: ['tinh', 'huyen'], payer: ['tinh', 'huyen'], huyen: ['tinh'], tinh: [] })
   })
 
+  it('a moment before midnight behind another entry, so dated after it, is taken back at once', () => {
+    const midnight = Date.parse('2020-05-30T00:00:00+07:00')
+    const last = (role: Role) => contextOf(role, midnight - 1)
+    const given = decidePayment(anEntitlement(), plainest['hand-over'], last('huyen'))
+    const paid = given.ok ? decidePayment(given.value.next, plainest['record-payment'], last('payer')) : given
+    if (!paid.ok) throw new Error(paid.error.message)
+    expect(paid.value.next.payment).toMatchObject({ enteredAt: midnight, late: false })
+    expect(decidePayment(paid.value.next, undo, last('payer'))).toMatchObject({ ok: true })
+  })
+
   it('by the province is taken back after midnight by a second person of it: nobody could, and it stood for ever', () => {
     const own = entered('tinh')
     const alone = decidePayment(own, undo, contextOf('tinh', morning + day))
