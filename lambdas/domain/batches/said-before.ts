@@ -42,13 +42,17 @@ export const fieldsInWords = (fields: readonly Field[]): string =>
 /**
  * A line that corrects a payment, with what it leaves open as it was entered: a file that says another receiver and no place has not said
  * that the money was handed out nowhere. The hour is told of its day. The numbers that came with the payment go with it, but for one of a
- * kind that the line shows itself: the new card does not take the place of the old one.
+ * kind that the line shows itself: the new card does not take the place of the old one. A remark is none of the words that another place,
+ * or another reason, has to have.
  */
 export function withSaidBefore(entitlement: Entitlement, said: SaidPaid): SaidPaid {
   const { payment } = entitlement
   if (!payment) return said
   const isShown = (kind: IdNumberKind): boolean => said.idNumbers.some((shown) => shown.kind === kind)
   const kept = broughtNumbers(entitlement).filter(({ kind }) => !isShown(kind))
+  const isExplainedAnew =
+    (said.place === 'other' && payment.place !== 'other') ||
+    (said.noIdNumberReason === 'other' && payment.noIdNumberReason !== 'other')
   return {
     ...said,
     paidAt: said.paidAt ?? (said.paidOn === payment.paidOn ? payment.paidAt : null),
@@ -56,7 +60,7 @@ export function withSaidBefore(entitlement: Entitlement, said: SaidPaid): SaidPa
     mark: said.mark ?? payment.mark,
     receiver: isSameReceiver(payment.receiver, said.receiver) ? payment.receiver : said.receiver,
     noIdNumberReason: said.noIdNumberReason ?? payment.noIdNumberReason,
-    note: said.note ?? payment.note,
+    note: said.note ?? (isExplainedAnew ? null : payment.note),
     idNumbers: [...said.idNumbers, ...kept],
   }
 }

@@ -105,6 +105,25 @@ describe("a payer's second file", () => {
     expect(told(first, late).next.payment).toMatchObject({ paidOn: '2020-05-28', paidAt: null, place: 'post-office' })
   })
 
+  // "đợt 1" stood for where the money was handed out, or for why there is no number.
+  it('takes no remark of the first file for the words that another place, or reason, has to have', () => {
+    expect(plan(first, line({ place: 'other', note: null }))).toMatchObject({
+      answer: 'unclear',
+      message: expect.stringContaining('ghi rõ nơi chi trả'),
+    })
+    const nameless = { ...given, person: aPerson({ idNumbers: [] }) }
+    const child = told(nameless, line({ noIdNumberReason: 'child' })).next
+    expect(plan(child, line({ noIdNumberReason: 'other', note: null }))).toMatchObject({
+      answer: 'unclear',
+      message: expect.stringContaining('ghi rõ lý do'),
+    })
+    const elsewhere = told(given, line({ place: 'other', note: 'trạm y tế' })).next
+    expect(told(elsewhere, line({ place: null, paidAt: '09:05', note: null })).next.payment).toMatchObject({
+      place: 'other',
+      note: 'trạm y tế',
+    })
+  })
+
   it('keeps relation and paper of whoever took the money where the line names him alone', () => {
     const { next } = told(given, line({ receiver: another }))
     const named = line({ paidAt: '09:05', receiver: { ...another, relation: null, paper: null } })
