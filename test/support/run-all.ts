@@ -28,7 +28,7 @@ const afterDemo = ['test:demo']
 
 /**
  * The journeys and the browser take longest, and wait most of the time for a page or an answer: whatever runs beside them and is waited
- * for by nobody gives way.
+ * for by nobody gives way. Of those the longest comes first, so that none is left alone on one core at the end.
  */
 const steps: readonly Step[] = [
   { name: 'build', after: [] },
@@ -40,9 +40,9 @@ const steps: readonly Step[] = [
   { name: 'test:restart', after: afterDemo, environment: program('restart') },
   { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:dynamodb-local', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
-  { name: 'test:console', after: afterDemo, givesWay: true },
-  { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
+  { name: 'test:console', after: afterDemo, givesWay: true },
   { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true },
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
