@@ -119,10 +119,8 @@ function standsUnpaid({ notPaid }: Entitlement, said: Said, { actor }: PaymentCo
 function mendedWords(entitlement: Entitlement, said: Said, meant: Meant | null): string | null {
   const { payment } = entitlement
   if (meant?.kind !== 'last' || said.outcome !== 'paid' || !payment) return null
-  const isToldBeside = { idNumber: true, receiver: said.receiver.kind === 'other' }
-  const fields = saidOtherwise(payment, said, entitlement).filter(
-    (field) => !(field in isToldBeside && isToldBeside[field as keyof typeof isToldBeside]),
-  )
+  const toldBeside: readonly string[] = said.receiver.kind === 'other' ? ['idNumber', 'receiver'] : ['idNumber']
+  const fields = saidOtherwise(payment, said, entitlement).filter((field) => !toldBeside.includes(field))
   return fields.length > 0 ? `Sửa ${fieldsInWords(fields)}` : null
 }
 

@@ -6,7 +6,7 @@ import { isPayable } from '../payments/payment-moves.ts'
 import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
 import { sourceInWords } from '../programmes/legal-source.ts'
-import type { LegalSource, Programme } from '../programmes/programme.ts'
+import { isSupplement, type LegalSource, type Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { monthsTogether } from './months-together.ts'
 
@@ -70,12 +70,10 @@ export function highestBenefit(
   records: readonly Entitlement[],
   keep: string | null = null,
 ): BenefitProposal {
-  const { exclusion } = programme
-  const isHighestByLaw = exclusion.kind === 'highest-only'
-  const stackable: readonly string[] = exclusion.kind === 'one-of' ? exclusion.stackable : []
+  const isHighestByLaw = programme.exclusion.kind === 'highest-only'
   const rivals = bundled(
     programme,
-    records.filter(({ policy }) => !stackable.includes(policy)),
+    records.filter(({ policy }) => !isSupplement(programme, policy)),
   )
   rivals.sort(
     (a, b) =>
@@ -98,7 +96,7 @@ export function highestBenefit(
     others.filter(({ status }) => isPayable(status)).map((record) => dong(record.amount - handedOut(record))),
   )
   return {
-    source: exclusion.source,
+    source: programme.exclusion.source,
     isHighestByLaw,
     sums,
     keep: first?.records[0]?.id ?? null,

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import { areOtherMonths } from '../payments/instalments.ts'
-import type { Policy, Programme } from '../programmes/programme.ts'
+import { isSupplement, type Policy, type Programme } from '../programmes/programme.ts'
 import { programmeOfRecord } from '../programmes/programmes.ts'
 
 type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
@@ -9,11 +9,8 @@ type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
  * Whether one person may not be paid both supports of the programme. The same policy twice is the same support entered twice, unless it
  * is a supplement counted per child or day, or another month of a policy that is granted by the month.
  */
-export function excludes({ exclusion }: Programme, one: Claimed, other: Claimed): boolean {
-  if (areOtherMonths(one, other)) return false
-  if (exclusion.kind === 'highest-only') return true
-  return !exclusion.stackable.includes(one.policy) && !exclusion.stackable.includes(other.policy)
-}
+export const excludes = (programme: Programme, one: Claimed, other: Claimed): boolean =>
+  !areOtherMonths(one, other) && !isSupplement(programme, one.policy) && !isSupplement(programme, other.policy)
 
 /** Whether two supports are worth a question: of one programme, which pays one person not both. Others may both be somebody's right. */
 export function areRivals(
@@ -33,9 +30,9 @@ export type InOneList =
  * @param policy null where nobody knows it
  * @param months that the row names, else the title above it, as `2020-04`
  */
-export function inOneList({ exclusion }: Programme, policy: Policy | null, months: readonly string[]): InOneList {
+export function inOneList(programme: Programme, policy: Policy | null, months: readonly string[]): InOneList {
   if (policy === null) return { kind: 'alone' }
-  if (exclusion.kind === 'one-of' && exclusion.stackable.includes(policy.code)) return { kind: 'beside' }
+  if (isSupplement(programme, policy.code)) return { kind: 'beside' }
   return policy.schedule === 'monthly' && months.length > 0
     ? { kind: 'months', policy: policy.code, months }
     : { kind: 'alone' }

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
-import type { Programme } from '../programmes/programme.ts'
+import { isSupplement, type Programme } from '../programmes/programme.ts'
 import type { ExchangeGroup, ExchangeState, Told } from './exchange-file.ts'
 
 /** Who has refused, has died, was taken back or has given everything back stands in no other province's way. */
@@ -20,8 +20,8 @@ const toldStates = {
 } as const satisfies Record<PaymentStatus, ExchangeState | null>
 
 /** Which kind of support it is: as much as decides whether another one is excluded, and not the policy, which may tell of a family. */
-export const groupOf = ({ exclusion }: Programme, policy: string): ExchangeGroup =>
-  exclusion.kind === 'one-of' && exclusion.stackable.includes(policy) ? 'supplement' : 'cash'
+export const groupOf = (programme: Programme, policy: string): ExchangeGroup =>
+  isSupplement(programme, policy) ? 'supplement' : 'cash'
 
 /** What other provinces are told of a support; null when they are told nothing. */
 export function toldOf(programme: Programme, { policy, status }: Pick<Entitlement, 'policy' | 'status'>): Told | null {

@@ -1,5 +1,5 @@
 import { sourceInWords } from '../programmes/legal-source.ts'
-import type { Policy, Programme } from '../programmes/programme.ts'
+import { isSupplement, type Policy, type Programme } from '../programmes/programme.ts'
 import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
 import { type Decision, decisionKey } from './decision-key.ts'
@@ -24,15 +24,14 @@ interface Excess {
  * it, and whoever is supported by the day has no more days than the law gives in all. Two stays of the same length by two decisions are two.
  */
 export function supplementOverLimit(
-  { exclusion }: Pick<Programme, 'exclusion'>,
+  programme: Pick<Programme, 'exclusion'>,
   { code, unit, benefit, publicName, source }: Policy,
   own: Given,
   others: readonly Given[],
 ): Excess | null {
   const [first] = others
   if (!first) return null
-  const isSupplement = exclusion.kind === 'one-of' && exclusion.stackable.includes(code)
-  if (isSupplement && benefit.kind === 'fixed' && unit === 'person')
+  if (isSupplement(programme, code) && benefit.kind === 'fixed' && unit === 'person')
     return {
       kind: 'twice',
       words: `${publicName} chỉ chi một lần cho mỗi người, mà Quyết định ${first.decision.number} đã cấp khoản này`,

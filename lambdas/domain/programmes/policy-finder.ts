@@ -1,5 +1,5 @@
 import { memberShare } from './household-sum.ts'
-import type { Policy, Programme } from './programme.ts'
+import { isSupplement, type Policy, type Programme } from './programme.ts'
 import { deniedPolicies, resolvePolicy, saysPolicy } from './resolve-policy.ts'
 
 /** More different words than any honest list has; whatever comes after them is looked up each time, so memory has an end. */
@@ -67,7 +67,7 @@ export function policyWords(programme: Programme, chosen: string | null): Policy
       const paid = policyOf(code)
       return paid !== undefined && memberShare(paid) !== null
     },
-    isBeside: (code) => programme.exclusion.kind === 'one-of' && programme.exclusion.stackable.includes(code),
+    isBeside: (code) => isSupplement(programme, code),
     ...(policy && { chosenPolicy: { code: policy.code, label: labelOf(policy), otherThan } }),
   }
 }

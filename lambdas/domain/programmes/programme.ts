@@ -84,6 +84,10 @@ export type ExclusionRule =
   /** One of the cash policies; the named supplements come on top. */
   | { readonly kind: 'one-of'; readonly stackable: readonly string[]; readonly source: LegalSource }
 
+/** Whether the policy is a supplement: it excludes nothing, and comes beside another support of the same person. */
+export const isSupplement = ({ exclusion }: Pick<Programme, 'exclusion'>, policy: string): boolean =>
+  exclusion.kind === 'one-of' && exclusion.stackable.includes(policy)
+
 export interface Programme {
   readonly id: string
   /** The day of its last amendment that these rules hold. Stands in the event of each list that is judged by them. */
