@@ -3,7 +3,7 @@ import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { monthsInWords, namedMonths, paymentsOf, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { lastResumption } from '../payments/resumption.ts'
-import { formatDay, localDay } from '../time/local-day.ts'
+import { formatDay, isDayOver } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
 import { monthsMeant } from './named-months.ts'
 import type { Said, SaidPaid } from './said.ts'
@@ -127,7 +127,7 @@ const howToSay = (entitlement: Entitlement): string =>
 const isOwn = ({ payer }: Payment, { actor }: PaymentContext): boolean =>
   payer.role === actor.role && payer.unit === actor.unit
 
-const isOfToday = ({ enteredAt }: Payment, { now }: PaymentContext): boolean => localDay(enteredAt) === localDay(now)
+const isOfToday = ({ enteredAt }: Payment, { now }: PaymentContext): boolean => !isDayOver(enteredAt, now)
 
 /** Whether this office has said the very same of the payment before. */
 const stands = (payment: Payment, said: SaidPaid, { entitlement, context }: Asked): boolean =>

@@ -2,7 +2,7 @@ import type { Actor } from '../permissions/authorise.ts'
 import { type NamedUnits, officeName, owningOffice, provinceOffice } from '../permissions/office-name.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
-import { formatDay, localDay } from '../time/local-day.ts'
+import { formatDay, isDayOver, localDay } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { EnteredBy } from './entered-by.ts'
 
@@ -48,8 +48,7 @@ export function faultOfUndoing(
 ): Result<never> | null {
   const { by, at } = entered
   const day = localDay(at)
-  // A day that is still to come is not over: an entry is dated after what stands on the record, also at midnight.
-  if (isAboveOf(actor, by) || day >= localDay(now) || isSecondOfProvince(actor, by)) return null
+  if (isAboveOf(actor, by) || !isDayOver(at, now) || isSecondOfProvince(actor, by)) return null
   return refuse(
     'wrong-state',
     by.role === 'tinh'

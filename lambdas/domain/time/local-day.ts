@@ -19,6 +19,9 @@ export function localTime(instant: number): string {
   return new Date(instant + offsetMs).toISOString().slice(11, 16)
 }
 
+/** Whether the local day of an instant is over. A day that is still to come is not: entries are dated after what stands, also at midnight. */
+export const isDayOver = (instant: number, now: number): boolean => localDay(instant) < localDay(now)
+
 /** The moment of a day and a time of day in Vietnam: `2020-05-29`, `17:30`. */
 export const instantOf = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - offsetMs
 

@@ -1,11 +1,12 @@
 import { planLine } from '../../../../lambdas/domain/batches/plan-line.ts'
-import { plainlyPaid, type SaidPaid } from '../../../../lambdas/domain/batches/said.ts'
+import { plainlyPaid, type Said, type SaidPaid } from '../../../../lambdas/domain/batches/said.ts'
 import type { AuditEvent } from '../../../../lambdas/domain/ledger/audit-event.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import { payerShare } from '../../../../lambdas/domain/payments/payer-share.ts'
+import { instantOf } from '../../../../lambdas/domain/time/local-day.ts'
 import { anEntitlement, anIdNumber, aPerson, batchDetails, morning } from '../../../support/builders.ts'
 import { contextOf, plainest } from '../payments/any-command.ts'
 
@@ -38,7 +39,7 @@ function carried(
   }
   return { next, events }
 }
-const plan = (support: Entitlement, said: SaidPaid, now = morning) =>
+const plan = (support: Entitlement, said: Said, now = morning) =>
   planLine(support, said, contextOf('payer', now), { corrects: true })
 const told = (support: Entitlement, said: SaidPaid) => carried(support, plan(support, said).moves)
 
@@ -165,5 +166,16 @@ describe("a payer's second file", () => {
     // It may be May, that was paid half an hour later.
     expect(plan(april, later)).toMatchObject({ answer: 'which-payment', moves: [] })
     expect(plan(april, later).message).toContain('thêm cột "Tháng"')
+  })
+
+  it('asks which month nobody was met for, also of a payment that another machine has dated just behind midnight', () => {
+    const handed = carried(monthly, [{ kind: 'hand-over', unit: '657' }], contextOf('huyen', morning - day)).next
+    const april = told(handed, line({ amount: 1_000_000, months: ['04'] })).next
+    if (!april.payment) throw new Error('not paid')
+    const midnight = instantOf('2020-05-30', '00:00')
+    const ahead = { ...april, payment: { ...april.payment, enteredAt: midnight } }
+    const absent = { outcome: 'not-paid', reason: 'absent', note: null, paper: null, months: null } as const
+    expect(plan(ahead, absent, midnight - 1)).toMatchObject({ answer: 'which-payment', moves: [] })
+    expect(plan(ahead, absent, midnight + day)).toMatchObject({ answer: 'not-paid' })
   })
 })
