@@ -11,7 +11,8 @@ describe('a grant that the template leaves out', () => {
     const data = scratch('local-grant')
     const test = await aCloud(aFixture({ withoutTableGrant: true }), data)
     await test.send({ id: 'one', wish: 'keep' })
-    await until(async () => (await test.deadLetters()).length === 1)
+    // Not alone there, where the bucket's own test event came in the same batch: it fails as a whole.
+    await until(async () => (await test.deadLetters()).some((body) => body.includes('"one"')))
     const log = readdirSync(join(data, 'logs')).find((name) => name.includes('worker')) ?? ''
     expect(readFileSync(join(data, 'logs', log), 'utf8')).toMatch(
       /is not authorized to perform: dynamodb:UpdateItem on resource: arn:aws:dynamodb:ap-southeast-1:000000000000:table/,
