@@ -3,6 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
+import { entryTime } from './entry-time.ts'
 import { paidSum } from './instalments.ts'
 import {
   type Command,
@@ -35,16 +36,17 @@ export function askBack(
         ? `Đã lập thu hồi ${formatDong(before.amount)}: số tiền thu hồi thêm phải từ 1 đồng đến ${formatDong(most)}. Sửa lại số tiền.`
         : `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(most)}). Sửa lại số tiền.`,
     )
+  const dated = { ...context, now: entryTime(entitlement, context.now) }
   const recovery = before
-    ? askedMore(before, { amount, decision, reason }, context)
-    : asked({ amount, decision, reason }, context)
+    ? askedMore(before, { amount, decision, reason }, dated)
+    : asked({ amount, decision, reason }, dated)
   const next: Entitlement = { ...entitlement, status: 'to-recover', recovery }
   const changes = {
     ...statusChange(entitlement, next),
     asked: [before && formatDong(before.amount), formatDong(recovery.amount)] as const,
     decision: [null, decisionInWords(decision)] as const,
   }
-  return decided(next, 'recovery.opened', changes, reason, context)
+  return decided(next, 'recovery.opened', changes, reason, dated)
 }
 
 type Asked = Pick<Command<'ask-back'>, 'amount' | 'decision' | 'reason'>
@@ -98,7 +100,8 @@ export function recordReturn(
   if (returnedOn > localDay(now)) return refuse('invalid', 'Ngày nộp tiền không được sau hôm nay.')
   if (payment && returnedOn < payment.paidOn)
     return refuse('invalid', `Ngày nộp tiền không được trước ngày chi trả (${formatDay(payment.paidOn)}).`)
-  const part = { amount: dong(amount), returnedOn, receipt, enteredAt: now, enteredBy: enteredByOf(actor) }
+  const at = entryTime(entitlement, now)
+  const part = { amount: dong(amount), returnedOn, receipt, enteredAt: at, enteredBy: enteredByOf(actor) }
   const next: Entitlement = {
     ...entitlement,
     status: amount === left ? 'recovered' : entitlement.status,
@@ -110,7 +113,7 @@ export function recordReturn(
     returnedOn: [null, formatDay(returnedOn)] as const,
     receipt: [null, receipt] as const,
   }
-  return decided(next, 'recovery.returned', changes, null, context)
+  return decided(next, 'recovery.returned', changes, null, { ...context, now: at })
 }
 
 export function recordNoReturn(
@@ -120,7 +123,8 @@ export function recordNoReturn(
 ): Result<PaymentDecision> {
   const { recovery } = entitlement
   if (!recovery) return wrongState(entitlement, context)
-  const refusal = { reason, at: context.now, by: enteredByOf(context.actor) }
+  const at = entryTime(entitlement, context.now)
+  const refusal = { reason, at, by: enteredByOf(context.actor) }
   const next: Entitlement = { ...entitlement, status: 'return-refused', recovery: { ...recovery, refusal } }
-  return decided(next, 'recovery.refused', statusChange(entitlement, next), reason, context)
+  return decided(next, 'recovery.refused', statusChange(entitlement, next), reason, { ...context, now: at })
 }

@@ -2,8 +2,9 @@ import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { Entitlement } from './entitlement.ts'
+import { entryTime } from './entry-time.ts'
 import { unpaidSum } from './instalments.ts'
-import { broughtBack, entryTime } from './payers-money.ts'
+import { broughtBack } from './payers-money.ts'
 import {
   type Command,
   decided,

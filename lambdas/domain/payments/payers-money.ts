@@ -24,26 +24,6 @@ export function moneyWithPayer(support: Lying): Dong {
   return dong(Math.max(0, handedTo.amount - sumDong(since.map(({ amount }) => amount))))
 }
 
-/** Milliseconds by which two clocks may differ; what is ahead by more is no order but one wrong clock. */
-const clocksDiffer = 3_600_000
-
-/**
- * When an entry about a support's money is made. The times tell what was paid out of which money, so that it comes after everything that
- * stands there, also where this machine's clock has been put back, or another's is ahead. What a clock that was wrong by days has dated is
- * not followed: figures by day and the ledger's seals would have the support's entries from there on in days that have not come.
- */
-export function entryTime(support: Lying, now: number): number {
-  const { handedTo, givenTo } = support
-  const standing = [
-    ...paymentsOf(support).map(({ enteredAt }) => enteredAt),
-    handedTo?.at,
-    givenTo?.at,
-    givenTo?.back?.at,
-  ]
-  const known = standing.map((at) => at ?? 0).filter((at) => at <= now + clocksDiffer)
-  return Math.max(now, ...known.map((at) => at + 1))
-}
-
 /** The money comes back from the payer: with whom it was, and how much of it came. */
 export function broughtBack(support: Lying, at: number): { readonly handedTo: null; readonly givenTo: GivenTo | null } {
   const { handedTo, givenTo } = support

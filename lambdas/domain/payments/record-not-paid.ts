@@ -1,6 +1,7 @@
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
-import { broughtBack, entryTime } from './payers-money.ts'
+import { entryTime } from './entry-time.ts'
+import { broughtBack } from './payers-money.ts'
 import {
   type Command,
   decided,

@@ -2,9 +2,9 @@ import { sumDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement, KnownIdNumber, Payment } from './entitlement.ts'
+import { entryTime } from './entry-time.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
 import { faultOfMonthsElsewhere } from './months-limit.ts'
-import { entryTime } from './payers-money.ts'
 import {
   type Command,
   decided,

@@ -8,6 +8,8 @@ import {
   isSameHousehold,
   spreadReturn,
 } from '../../../../lambdas/domain/payments/household-recovery.ts'
+import type { PaymentCommand } from '../../../../lambdas/domain/payments/payment-command.ts'
+import type { PaymentContext } from '../../../../lambdas/domain/payments/payment-context.ts'
 import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
 import { contextOf, plainest } from './any-command.ts'
 
@@ -20,6 +22,11 @@ function member(id: string, parts: Partial<Entitlement> = {}): Entitlement {
   const paid = decidePayment(granted, plainest['record-payment'], province)
   if (!paid.ok) throw new Error(paid.error.message)
   return paid.value.next
+}
+function carried(support: Entitlement, command: PaymentCommand, context: PaymentContext): Entitlement {
+  const decided = decidePayment(support, command, context)
+  if (!decided.ok) throw new Error(decided.error.message)
+  return decided.value.next
 }
 const decision = { number: '2345/QĐ-UBND', day: '2020-05-29' }
 
@@ -73,6 +80,26 @@ describe('a household', () => {
       ['b', 750_000],
       ['a', 50_000],
     ])
+  })
+
+  // The older entry was taken back for the newer: the money that had come stood on, with nothing that said so.
+  it.each([
+    ['in the same millisecond', 0],
+    ['after the clock was put back', -60_000],
+  ])('takes back the last entry, also one %s', (_, later) => {
+    const [debt] = asked([member('a')]) as [Entitlement]
+    const then = contextOf('tinh', morning + later)
+    const refusal = { kind: 'record-no-return', reason: 'không còn tiền' } as const
+    const part = { kind: 'record-return', amount: 250_000, returnedOn: '2020-05-29', receipt: 'PT 1' } as const
+    const paidAfterAll = carried(carried(debt, refusal, province), part, then)
+    const withoutPart = carried(paidAfterAll, plainest['undo-payment'], then)
+    expect(withoutPart).toMatchObject({
+      status: 'return-refused',
+      recovery: { parts: [], refusal: { reason: refusal.reason } },
+    })
+    const refusedLater = carried(carried(debt, part, province), refusal, then)
+    const withoutRefusal = carried(refusedLater, plainest['undo-payment'], then)
+    expect(withoutRefusal).toMatchObject({ status: 'to-recover', recovery: { parts: [{ amount: 250_000 }] } })
   })
 
   it('loses no đồng, whatever it hands in, in however many parts', () => {
