@@ -1,8 +1,6 @@
 import { warningsFor } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
-import { nameKey } from '../domain/names/name-key.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
-import { areOtherMonths } from '../domain/payments/instalments.ts'
 import type { Claim } from './claim-item.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -114,15 +112,7 @@ function warning(
   // What has been withdrawn carries no number any more, and is warned of nothing.
   const idMarks = entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
   const holders = idMarks.flatMap((mark) => claims.get(mark)?.holders ?? [])
-  const nameKeyOf = (id: string): string | undefined => {
-    const other = known.get(id)
-    return other && nameKey(other.person.fullName)
-  }
-  const isOtherMonth = (id: string, otherId: string): boolean => {
-    const [one, other] = [known.get(id), known.get(otherId)]
-    return one !== undefined && other !== undefined && areOtherMonths(one, other)
-  }
-  const all = warningsFor(entitlement.id, holders, nameKeyOf, isOtherMonth)
+  const all = warningsFor(entitlement, holders, (id) => known.get(id))
   if (all.length > 0) warned.set(entitlement.id, all.slice(0, mostWarnings))
   const isFull = entitlement.warnings.length >= mostWarnings && all.length >= mostWarnings
   if (isFull) return []

@@ -20,6 +20,17 @@ export function areRivals(
   return one.programme === other.programme && excludes(programmeOfRecord(one), one, other)
 }
 
+/** Whether it is usual that one person has both: a supplement beside another support, or April by one list and May by another. */
+export function standBeside(
+  one: Claimed & { readonly programme: string },
+  other: Claimed & { readonly programme: string },
+): boolean {
+  if (one.programme !== other.programme) return false
+  const programme = programmeOfRecord(one)
+  const hasSupplement = isSupplement(programme, one.policy) || isSupplement(programme, other.policy)
+  return (hasSupplement && one.policy !== other.policy) || areOtherMonths(one, other)
+}
+
 /** What a row of a list is to others of the same person: beside them all, one of several months of a policy, or the only one that is due. */
 export type InOneList =
   | { readonly kind: 'beside' }

@@ -1,4 +1,6 @@
-import type { DuplicateWarning } from '../payments/entitlement.ts'
+import { nameKey } from '../names/name-key.ts'
+import type { DuplicateWarning, Entitlement } from '../payments/entitlement.ts'
+import { standBeside } from './exclusion.ts'
 
 /** One entitlement that carries an ID number, as the number's claim remembers it. */
 export interface Holder {
@@ -10,29 +12,23 @@ export interface Holder {
 
 /**
  * The warnings that one entitlement deserves: one for everybody else who carries one of its numbers, each once, in a fixed order
- * whatever came first.
- * @param nameKeyOf the folded name on a holder's record
- * @param isOtherMonth whether two records are other months of one policy, which warn of nothing
+ * whatever came first. What one person may well have beside it warns of nothing; the same number under another name always does.
+ * @param recordOf a holder's record; undefined where it is not there any more
  */
 export function warningsFor(
-  entitlementId: string,
+  entitlement: Entitlement,
   holders: readonly Holder[],
-  nameKeyOf: (entitlementId: string) => string | undefined,
-  isOtherMonth: (one: string, other: string) => boolean = () => false,
+  recordOf: (entitlementId: string) => Entitlement | undefined,
 ): DuplicateWarning[] {
-  const own = nameKeyOf(entitlementId)
-  const others = new Map(
-    holders
-      .filter((other) => other.entitlementId !== entitlementId && !isOtherMonth(entitlementId, other.entitlementId))
-      .map((other) => [other.entitlementId, other]),
-  )
+  const own = nameKey(entitlement.person.fullName)
+  const others = new Map(holders.map((other) => [other.entitlementId, other]))
+  others.delete(entitlement.id)
   return [...others.values()]
-    .map((other) => ({
-      entitlementId: other.entitlementId,
-      programme: other.programme,
-      policy: other.policy,
-      commune: other.commune,
-      sameName: nameKeyOf(other.entitlementId) === own,
-    }))
+    .flatMap(({ entitlementId, programme, policy, commune }) => {
+      const record = recordOf(entitlementId)
+      const sameName = record !== undefined && nameKey(record.person.fullName) === own
+      if (sameName && standBeside(entitlement, record)) return []
+      return [{ entitlementId, programme, policy, commune, sameName }]
+    })
     .sort((a, b) => (a.entitlementId < b.entitlementId ? -1 : 1))
 }
