@@ -1,4 +1,5 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
+import { cleanText } from '../domain/names/clean-text.ts'
 import { unitNameKey } from '../domain/names/unit-name-key.ts'
 import type { KnownIdNumber, Sex } from '../domain/payments/entitlement.ts'
 import { birthCode, noBirth } from './births/birth-code.ts'
@@ -65,11 +66,18 @@ export function factsWith(
   return { birth, sex }
 }
 
+/** Levels in front of a hamlet's name, also abbreviated or typed without accents; "Lang" and "Ap" are also names. */
+const levelBefore =
+  /^(?:(?:thôn|buôn|bon|xóm|ấp|làng|khối|tổ dân phố|tdp|thon|buon|xom|to dan pho)[ :.]+|(?:t|th|b)\. *)(?=[\p{L}\p{N}])/iu
+/** "T3" for "Thôn 3"; behind a level it is the name itself ("Thôn B3"). */
+const shortLevel = /^(?:th?|b)(?=[0-9])/
 const hamletLevel = /^(?:thon|buon|xom|ap|lang|to dan pho|tdp|khoi pho|khoi|khu pho|to)(?=[0-9])/
 
-/** "Thôn 5", "thôn 05" and "5" are one hamlet, "Buôn Ciết" and "Ciết" too. */
+/** "Thôn 5", "thôn 05", "T5" and "5" are one hamlet, "Buôn Ciết", "B. Ciết" and "Ciết" too. */
 export function hamletKey(hamlet: string | null): string {
   if (hamlet === null || hamlet === '') return ''
-  const key = unitNameKey(hamlet.replace(/^\s*(?:thôn|buôn|xóm|ấp|làng|khối|tổ dân phố|tdp)\s+(?=\S)/iu, ''))
-  return key.replace(hamletLevel, '').replace(/^0+(?=[0-9])/, '')
+  const written = cleanText(hamlet)
+  const name = written.replace(levelBefore, '')
+  const key = unitNameKey(name)
+  return (name === written ? key.replace(shortLevel, '') : key).replace(hamletLevel, '').replace(/^0+(?=[0-9])/, '')
 }
