@@ -1,5 +1,5 @@
 import type { Sex } from '../../domain/payments/entitlement.ts'
-import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey, sexIn } from './number-code.ts'
+import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey, oneShort, sexIn } from './number-code.ts'
 
 export const numberLevels = [
   'same-cccd',
@@ -92,9 +92,8 @@ function canBeSlip(key: number, otherKey: number): boolean {
 /** A number that is one digit short was padded with a zero, but any of its digits may be the one that is missing. */
 function isOneLeftOut(short: number, whole: number): boolean {
   if (!isPadded(short)) return false
-  const digits = String(Number(digitsOf(short)))
+  const digits = oneShort(short)
   const all = digitsOf(whole)
-  if (digits.length !== all.length - 1) return false
   let at = 0
   while (at < digits.length && digits[at] === all[at]) at += 1
   return digits.slice(at) === all.slice(at + 1)

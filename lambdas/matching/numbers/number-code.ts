@@ -31,6 +31,9 @@ export function digitsOf(code: number): string {
   return isCccd(code) ? String(numberKey(code) - ofCccd).padStart(12, '0') : String(numberKey(code)).padStart(9, '0')
 }
 
+/** A padded number with one digit less than a whole one: its own zero in front it may have kept ("06605400131"), or lost besides. */
+export const oneShort = (code: number): string => digitsOf(code).slice(1)
+
 /** What a CCCD says (three digits of province, one of century and sex, two of year); null for a CMND and for impossible centuries. */
 export function birthYearIn(code: number): number | null {
   if (!isCccd(code)) return null

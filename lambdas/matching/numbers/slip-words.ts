@@ -1,17 +1,15 @@
-import { digitsOf, isPadded } from './number-code.ts'
+import { digitsOf, isPadded, oneShort } from './number-code.ts'
 
 /**
  * How two numbers of one kind, which differ by one slip, differ, and where: an officer finds the digit on the paper by its place, while
  * the digits themselves are masked. Places count from 1 in the whole number. The same for both ways round.
  */
 export function slipWords(one: number, other: number): string {
-  const shorter = [one, other].find(isPadded)
-  if (shorter !== undefined && isPadded(one) !== isPadded(other)) {
-    const [part, whole] = [String(Number(digitsOf(shorter))), digitsOf(shorter === one ? other : one)]
+  for (const shorter of [one, other].filter(isPadded)) {
+    const [part, whole] = [oneShort(shorter), digitsOf(shorter === one ? other : one)]
     // A digit left out anywhere: what follows it is the same again.
     const at = firstDifference(part, whole)
-    if (part.length === whole.length - 1 && part.slice(at) === whole.slice(at + 1))
-      return `một bên thiếu chữ số thứ ${at + 1}`
+    if (part.slice(at) === whole.slice(at + 1)) return `một bên thiếu chữ số thứ ${at + 1}`
   }
   const [digits, others] = [digitsOf(one), digitsOf(other)]
   const at = firstDifference(digits, others)
