@@ -70,6 +70,20 @@ export const isOneBirth = (birth: BirthLevel | null): boolean => birth !== null 
 const twoBirths: ReadonlySet<BirthLevel | null> = new Set<BirthLevel | null>(['other', 'other-day', 'near-year'])
 const isOfTwoBirths = (birth: BirthLevel | null): boolean => twoBirths.has(birth)
 
+const oneBirthUnderIt: ReadonlySet<BirthLevel | null> = new Set<BirthLevel | null>([
+  ...oneBirth,
+  'near-day',
+  'next-year',
+])
+/**
+ * Whether two who have a number in common, and no name, were born together. Names that are nearly one, or one with another middle, need less of
+ * it: brothers and sisters are not born within a year, nor on the same day of two.
+ */
+const areBornTogether = (name: NameLevel | null, birth: BirthLevel | null): boolean =>
+  name === 'like-names' || name === 'other-middle'
+    ? oneBirthUnderIt.has(birth)
+    : birth === 'same-day' || birth === 'swapped'
+
 /** So far apart are parents and children; one year mistyped is told by its other digits. */
 const generation = 12
 
@@ -79,7 +93,7 @@ const generation = 12
  * living as families live.
  */
 export function guardOf(
-  { name, number, birth, isSameHousehold }: Evidence,
+  { name, number, birth, commune, isSameHousehold }: Evidence,
   one: PreparedRecord,
   other: PreparedRecord,
 ): Guard | null {
@@ -94,14 +108,13 @@ export function guardOf(
   if (number.level === 'other-cccd' && !isOne) return 'another-card'
   if (hasSameNumber) {
     // Sisters are called Anh and Ánh, Phương and Thu Phương: with nothing of the birth in common they are two.
-    // So are two of one name under a number that others of their hamlet have as well.
-    if (isLikelyName(name))
-      return birth === 'other' && (!isOneName(name) || number.isOfOthers) ? 'number-of-the-head' : null
+    // So are two of one name under a number that others of their hamlet have as well. No list copies it into another commune.
+    if (isLikelyName(name)) {
+      const isTheHeads = birth === 'other' && commune !== 'other' && (!isOneName(name) || number.isOfOthers)
+      return isTheHeads ? 'number-of-the-head' : null
+    }
     // Lists copy the head's number to children and grandparents. Only one birth under one number speaks for one person.
-    const isNotTheHeads =
-      birth === 'same-day' ||
-      birth === 'swapped' ||
-      (name === 'like-names' && (birth === 'same-year' || birth === 'same-year-alone'))
+    const isNotTheHeads = areBornTogether(name, birth) && !number.isOfOthers
     return !isNotTheHeads || isSameHousehold || name === 'other' ? 'number-of-the-head' : null
   }
   if (!isLikelyName(name)) return 'another-name'

@@ -1,7 +1,7 @@
 import { noBirth, yearOf } from './births/birth-code.ts'
 import type { Evidence } from './evidence.ts'
 import { compareRecords } from './evidence.ts'
-import { type Guard, guardOf, isByGivenWord, isOneBirth, isOneName } from './guards.ts'
+import { type Guard, guardOf, isByGivenWord, isLikelyName, isOneBirth, isOneName } from './guards.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { IsCommonWord, NameLevel } from './names/compare-names.ts'
 import type { NameShares } from './names/name-shares.ts'
@@ -35,6 +35,8 @@ export interface Yardstick {
   readonly othersWithNumber?: (code: number) => number
   /** Whether a number of the pair stands beside somebody of another name in its hamlet too, where it is known. */
   readonly isNumberOfOthers?: () => boolean
+  /** Whether the number of the pair stands in its hamlet beside a third one, too, whose name is neither's, where it is known. */
+  readonly isNumberOfThird?: () => boolean
   /** The share of those like the pair, by commune and by year of birth, who carry no number, where it is known. */
   readonly withoutNumberShare?: () => number
   /** Whether a list has hardly more pairs with such evidence than its namesakes make, where it is known. */
@@ -60,13 +62,18 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
 
 /**
  * Where a number stands beside others of the hamlet too, a list has copied the head's to a household: that the person has another
- * one elsewhere says little, and that two who were not born together both have it says nothing but whose household theirs is.
+ * one elsewhere says little, and that two who were not born together both have it says nothing but whose household theirs is. Where a
+ * third one has it, too, two of other names who were born together are twins.
  */
-function weighable(evidence: Evidence, { isNumberOfOthers }: Yardstick): Evidence {
-  const { number, birth, hamlet } = evidence
+function weighable(evidence: Evidence, { isNumberOfOthers, isNumberOfThird }: Yardstick): Evidence {
+  const { name, number, birth, hamlet } = evidence
+  if (hamlet !== 'same') return evidence
   const areDifferent = number.level === 'other-cmnd' || number.level === 'other-cccd'
-  const isShared = birth === 'other' && (number.level?.startsWith('same') ?? false)
-  if (!(areDifferent || isShared) || hamlet !== 'same' || isNumberOfOthers?.() !== true) return evidence
+  const isSame = number.level?.startsWith('same') ?? false
+  if (isSame && !isLikelyName(name) && isNumberOfThird?.() === true)
+    return { ...evidence, number: { ...number, isOfOthers: true } }
+  const isShared = birth === 'other' && isSame
+  if (!(areDifferent || isShared) || isNumberOfOthers?.() !== true) return evidence
   return { ...evidence, number: { ...number, level: areDifferent ? null : number.level, isOfOthers: true } }
 }
 

@@ -10,7 +10,7 @@ import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
 import { type Pair, withoutContested } from './contested.ts'
 import { namesakesOfAYear } from './namesakes-of-a-year.ts'
-import { numbersOfOthers } from './numbers-of-others.ts'
+import { type NumbersOfOthers, numbersOfOthers } from './numbers-of-others.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
 import { sharesWithoutNumber } from './without-number.ts'
@@ -99,7 +99,7 @@ const priorNeighbours = 300
 function judgeOf(
   columns: RecordColumns,
   { namesakes, ofOneYear, bearers }: Candidates,
-  ofOthers: Uint8Array,
+  ofOthers: NumbersOfOthers,
   common: Yardstick,
 ): (a: number, b: number) => Judgement {
   const { size, communes, commune } = columns
@@ -124,7 +124,8 @@ function judgeOf(
       const all = (inhabitants[place as number] ?? 0) + priorNeighbours
       return (others + priorNeighbours * shares.shareOf(name)) / all
     },
-    isNumberOfOthers: () => ofOthers[a] === 1 || ofOthers[b] === 1,
+    isNumberOfOthers: () => ofOthers.has(a) || ofOthers.has(b),
+    isNumberOfThird: () => ofOthers.hasThird(a, b),
     withoutNumberShare: () => withoutNumber(a, b),
     areNamesakes: (evidence) => areNamesakes(a, b, evidence),
     othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),

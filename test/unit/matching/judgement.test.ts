@@ -140,6 +140,25 @@ describe('two people', () => {
     expect(guardOf(head, { fullName: 'Lê Thị Hoa', sex: 'nữ' })).toBe('number-of-the-head')
   })
 
+  it('are one under one number, another middle name or a like name notwithstanding, who were born together', () => {
+    const both = { fullName: 'Trần Thị Yến', sex: 'nữ' as const, idNumbers: [cmnd('240123456')] }
+    const born = { ...both, birth: { year: 1974, month: 4, day: 18 } }
+    expect(verdictOf(born, { fullName: 'Trần Kim Yến', birth: bornIn(1974) })).toBe('possible')
+    expect(verdictOf(born, { fullName: 'Trần Kim Yến', birth: { year: 1975, month: 4, day: 18 } })).toBe('possible')
+    expect(verdictOf({ ...born, fullName: 'Trần Thị Thủy' }, { fullName: 'Trần Thị Thúy', birth: bornIn(1974) })).toBe(
+      'possible',
+    )
+    expect(guardOf(born, { fullName: 'Trần Kim Yến', birth: bornIn(1975) })).toBe('number-of-the-head')
+    expect(guardOf(born, { fullName: 'Trần Thị Oanh', birth: bornIn(1974) })).toBe('number-of-the-head')
+  })
+
+  it('are not a household in two communes: a number and a name speak for one person there whatever year is written', () => {
+    const both = { fullName: 'Hứa Đức Chiến', birth: bornIn(1957), idNumbers: [cmnd('240123456')] }
+    const slip = { fullName: 'Hứ Đức Chiến', birth: bornIn(1975) }
+    expect(guardOf(both, slip)).toBe('number-of-the-head')
+    expect(guardOf(both, { ...slip, commune: '24550' })).toBeNull()
+  })
+
   it('are sisters under the number of their mother', () => {
     const older = { fullName: 'Phạm Thị Phương', sex: 'nữ' as const, idNumbers: [cmnd('240123456')] }
     const younger = { fullName: 'Phạm Thị Thu Phương', birth: { year: 1971, month: 11, day: 28 } }

@@ -96,6 +96,22 @@ describe('matching whole lists', () => {
     expect(matchAll([one, { ...other, birth: bornIn(1971) }, head]).pairs).toHaveLength(1)
   })
 
+  it('takes two who were born together under the number of their household’s head for twins', () => {
+    const number = [cmnd('240729673')]
+    const one = aMatchRecord({
+      id: 'one',
+      fullName: 'Huỳnh Văn Khoa',
+      birth: { year: 2004, month: 8, day: 27 },
+      idNumbers: number,
+    })
+    const other = { ...one, id: 'other', fullName: 'Huỳnh Văn Hoàng' }
+    const head = { ...one, id: 'head', fullName: 'Bế Thị Nga', sex: 'nữ' as const, birth: bornIn(1974) }
+    expect(matchAll([one, other, head]).pairs).toEqual([])
+    // Who is written twice under it is found all the same.
+    expect(matchAll([one, { ...one, id: 'again' }, other, head]).pairs).toMatchObject([{ a: 0, b: 1 }])
+    expect(matchAll([one, other, { ...head, hamlet: 'Thôn 9' }]).pairs).toHaveLength(1)
+  })
+
   it('finds who has no number in either list, where hardly anybody is without one', () => {
     const one = aMatchRecord()
     const again = { ...one, id: 'again', birth: bornIn(1949), hamlet: 'Thôn 9' }
