@@ -177,9 +177,11 @@ function matchRest(
   }
 }
 
-/** One edit makes almost any word of two letters of any other, so that its first letter must stay. */
+/** One edit makes almost any word of two letters of any other, so that its first letter must stay. A lone letter is an initial ("L." for Lê). */
 const isSlip = (one: string, other: string): boolean =>
-  (Math.max(one.length, other.length) > 2 || one[0] === other[0]) && isOneEdit(one, other)
+  Math.min(one.length, other.length) > 1 &&
+  (Math.max(one.length, other.length) > 2 || one[0] === other[0]) &&
+  isOneEdit(one, other)
 
 const abbreviation = /^(?:[a-z]|[bcdghklmnpqrstvx]{2,3})$/
 const isShort = (short: string, long: string): boolean =>
