@@ -10,7 +10,7 @@ export const clanWords = words(
 export const surnameWords = words(
   `nguien tran le pham hoang huinh phan vu vo dang bui do ho ngo duong li nong ha dinh doan truong luong mai cao ta thai
   chau vi luc hua trieu dam chu to quach la lam phung trinh tong kieu doan giang than tu tang be sam hoang ma luu dao
-  diep vuong quan khuc mac ninh phi thach kim lo ca hau lu giap nghiem khong ton`,
+  diep vuong quan khuc mac ninh phi thach kim lo ca hau lu giap nghiem khong ton sung vang lau mua mong`,
 )
 
 /** Surnames that are hardly ever a given name: at the end of a name they tell that its order is turned. */

@@ -1,7 +1,8 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldWord } from './fold-word.ts'
-import { clanWords, onlySurnames, surnameWords } from './known-words.ts'
-import { likelyWord } from './likely-word.ts'
+import { clanWords } from './known-words.ts'
+import { nameAlone } from './name-alone.ts'
+import { partsIn, type WordParts } from './word-parts.ts'
 
 /** A name made ready to be compared. All words are in lower case, without punctuation and without the marks Y and H'. */
 export interface PreparedName {
@@ -44,7 +45,7 @@ const letterApostrophe = /(^| )(\p{L}) ?' ?(?=\p{L})/gu
  * the word behind the mark, which comes first, before the clan.
  */
 export function prepareName(fullName: string): PreparedName {
-  const clean = cleanText(fullName.slice(0, mostLetters)).toLowerCase()
+  const clean = nameAlone(cleanText(fullName.slice(0, mostLetters)).toLowerCase())
   return nameOf(special.test(clean) ? wordsOf(clean) : clean.split(' ').slice(0, mostWords))
 }
 
@@ -72,7 +73,7 @@ function nameOf(written: readonly string[]): PreparedName {
   for (let at = 0; at < written.length; at++) {
     const word = written[at] ?? ''
     let found = foldWord(at === 0 && word === 'ng' ? 'nguyễn' : word)
-    if (word[1] === sure || found.hasGluedMark) {
+    if (word[1] === sure || (found.hasGluedMark && canBeMarked(at, words[0], mark))) {
       found = foldWord(word.slice(word[1] === sure ? 2 : 1))
       if (mark === null) {
         mark = word[0] === 'y' ? 'y' : 'h'
@@ -88,25 +89,9 @@ function nameOf(written: readonly string[]): PreparedName {
   return { words, accents, sorted, given: words[given] ?? '', surname: words[surname] ?? '', mark, isAccented }
 }
 
-/** What a word can be in a name, by its place in the lists of known words. */
-export interface WordParts {
-  /** Of Kinh surnames or clans, also where it is mistyped: the middle name behind "Ngyễn" may be a surname too. */
-  readonly isFamily: boolean
-  readonly isClan: boolean
-  readonly isSurname: boolean
-  readonly isOnlySurname: boolean
-}
-
-/** @param word folded */
-export function partsIn(word: string): WordParts {
-  const likely = likelyWord(word)
-  return {
-    isFamily: surnameWords.has(likely) || clanWords.has(likely),
-    isClan: clanWords.has(word),
-    isSurname: surnameWords.has(word),
-    isOnlySurname: onlySurnames.has(word),
-  }
-}
+/** A glued mark is a slip of the hand behind another mark, and behind the middle name of a Vietnamese name ("Nguyễn Văn Hnùg"). */
+export const canBeMarked = (at: number, first: string | undefined, mark: string | null): boolean =>
+  mark === null && (at < 2 || !partsIn(first ?? '').isOnlySurname)
 
 /**
  * At which words given name and surname stand; -1 for none.

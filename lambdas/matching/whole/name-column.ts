@@ -173,7 +173,9 @@ export class NameColumn {
       const reading = this.words.ofBytes(source, start, at)
       const isLoneY = reading.kind === 'lone-y'
       if (reading.kind === 'odd' || (isLoneY && (count > 0 || found === 0))) return -1
-      if (found === 0 && count === 0 && reading.kind !== 'plain') return -1
+      if (count === 0 && reading.isCalling) return -1
+      // Whether a second mark, or one behind a middle name, is one, the words around it tell.
+      if (isMarked(reading) && (found === 0 || count > 1 || (count === 1 && isMarked(row[0] as WordReading)))) return -1
       if (isLoneY) found = 0
       else row[count++] = reading
     }
@@ -257,6 +259,8 @@ export class NameColumn {
     this.partsOfSpelling = copied(this.partsOfSpelling, new Uint16Array(length))
   }
 }
+
+const isMarked = ({ kind }: WordReading): boolean => kind === 'marked-y' || kind === 'marked-h'
 
 /** Beyond every word. */
 const noMark = 99

@@ -1,7 +1,8 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldWord } from '../names/fold-word.ts'
 import { likelyWord } from '../names/likely-word.ts'
-import { partsIn, type WordParts } from '../names/prepare-name.ts'
+import { beginsCalling } from '../names/name-alone.ts'
+import { partsIn, type WordParts } from '../names/word-parts.ts'
 import { TextTable } from './text-table.ts'
 
 /** What a written word is: to be read by itself, the mark Y alone, with a mark before it, or only with the words around it. */
@@ -12,6 +13,8 @@ export interface WordReading extends WordParts {
   /** Numbers of the word in `texts`, folded and with its accents; 0 where it is not read by itself. */
   readonly folded: number
   readonly accented: number
+  /** Whether a name that begins with it must be read as text: "Ông", "Bà". */
+  readonly isCalling: boolean
   /** What the folded word was most likely meant to be (`likelyWord`). */
   readonly likely: number
 }
@@ -21,7 +24,7 @@ const plain = new RegExp(`^[${letters}]{2,}$`)
 const marked = new RegExp(`^h['’]([${letters}]{2,})$`)
 /** Read with what stands beside them: the spoken mark, and Nguyễn in short. */
 const beside: ReadonlySet<string> = new Set(['hơ', 'ng'])
-const odd: WordReading = { kind: 'odd', folded: 0, accented: 0, likely: 0, ...partsIn('') }
+const odd: WordReading = { kind: 'odd', isCalling: false, folded: 0, accented: 0, likely: 0, ...partsIn('') }
 const loneY: WordReading = { ...odd, kind: 'lone-y' }
 
 /**
@@ -61,7 +64,7 @@ export class WordReadings {
     if (word === 'y') return loneY
     if (plain.test(word) && !beside.has(word)) {
       const { folded, accented, hasGluedMark } = foldWord(word)
-      if (!hasGluedMark) return this.reading('plain', folded, accented)
+      if (!hasGluedMark) return this.reading('plain', folded, accented, beginsCalling(word))
       return this.markedReading(word.startsWith('y') ? 'marked-y' : 'marked-h', word.slice(1))
     }
     const [, rest] = marked.exec(word) ?? []
@@ -73,9 +76,9 @@ export class WordReadings {
     return this.reading(kind, folded, accented)
   }
 
-  private reading(kind: WordKind, folded: string, accented: string): WordReading {
+  private reading(kind: WordKind, folded: string, accented: string, isCalling = false): WordReading {
     const { texts } = this
     const likely = texts.idOf(likelyWord(folded))
-    return { kind, folded: texts.idOf(folded), accented: texts.idOf(accented), likely, ...partsIn(folded) }
+    return { kind, isCalling, folded: texts.idOf(folded), accented: texts.idOf(accented), likely, ...partsIn(folded) }
   }
 }
