@@ -74,4 +74,22 @@ describe('the title of a list', () => {
   ])('names the unit of money: %p', (line, unit) => {
     expect(titleOf([line]).moneyUnit).toBe(unit)
   })
+
+  it.each([
+    'DANH SÁCH HỘ KINH DOANH CÓ DOANH THU DƯỚI 100 TRIỆU ĐỒNG/NĂM',
+    'Tổng kinh phí: 1,5 triệu đồng; nguồn: ngân sách trung ương',
+    '(Mức hỗ trợ: 1 triệu đồng/người/tháng)',
+    '(Bằng chữ: Một triệu năm trăm nghìn đồng)',
+    'Danh sách hỗ trợ tiền triệu đồng bào vùng dịch theo ngân sách huyện',
+  ])('takes a sum that it speaks of for no unit: %p', (line) => {
+    expect(titleOf([line]).moneyUnit).toBeUndefined()
+  })
+
+  it.each([
+    ['Đơn vị tính: 1 triệu đồng', 1_000_000],
+    ['Mức trợ cấp 500.000 đồng/tháng; đơn vị: nghìn đồng', 1000],
+    ['1.000 đồng', 1000],
+  ])('names the unit behind a sum: %p', (line, unit) => {
+    expect(titleOf([line]).moneyUnit).toBe(unit)
+  })
 })
