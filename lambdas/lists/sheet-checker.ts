@@ -7,6 +7,7 @@ import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
 import type { ListHabits } from './rows/list-habits.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
+import { isOfPage } from './rows/page-mark.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
@@ -205,7 +206,9 @@ export class SheetChecker {
     this.part.skipped(view, why)
     if (endsPart(why)) this.standing.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.standing.habits.hamlets.interrupt()
-    if (why !== 'repeated-header' && why !== 'numbering') this.endHousehold()
+    const isPageBreak =
+      why === 'repeated-header' || why === 'numbering' || (why !== 'heading' && isOfPage(skipped.text))
+    if (!isPageBreak) this.endHousehold()
     yield* this.problems()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
   }

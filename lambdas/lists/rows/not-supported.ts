@@ -3,6 +3,7 @@ import { headerKey } from '../columns/recognise-header.ts'
 import { isTotalText } from './bare-row.ts'
 import { speaksOfPeople } from './group-words.ts'
 import { headingNumber } from './heading-number.ts'
+import { isOfPage } from './page-mark.ts'
 
 const says =
   /(?:(?:không|chưa|(?<!\p{L})ko?) (?:đủ|đạt) (?:điều kiện|đ\/?k(?!\p{L}))|không (?:được |đồng ý )?(?:hỗ trợ|xét duyệt|phê duyệt|duyệt)(?!\p{L})|không được hưởng|(?:từ chối|không) nhận (?:hỗ trợ|tiền(?! qua))|tự nguyện không nhận|bị loại|đưa ra khỏi|(?:loại|rút)(?: tên)? (?:ra )?khỏi)(?!(?:,? (?:được|để|hưởng|nhận|đóng|tham gia|chế độ))* (?:lương|bhxh|bảo hiểm|trợ cấp))/iu
@@ -42,8 +43,6 @@ const count = /^\W*\d+\s+(?:hộ|khẩu|người|đối tượng|trường hợp
 const label = /:\s*$/u
 /** "Danh sách người không được hỗ trợ": typed wherever there was room, and never somebody’s remark. */
 const titleOfPart = /^danh sách [^\d]*$/iu
-/** "Cộng trang 1", "Mang sang": the sum of a printed page, in the middle of those below a heading. */
-const ofPage = /trang|mang sang|chuyển (?:sang|tiếp)/iu
 const longest = 160
 
 /** Whether a title, a heading or a sheet's name says that its people are not supported: "Không đủ điều kiện". */
@@ -93,7 +92,7 @@ export class NotSupported {
    */
   take(text: string, why: SkippedWhy, mayHead: boolean): void {
     const isSum = why === 'total' || why === 'subtotal'
-    if (isSum && this.hasPeople && !ofPage.test(text) && (why === 'total' || !this.isDivided)) this.heading = null
+    if (isSum && this.hasPeople && !isOfPage(text) && (why === 'total' || !this.isDivided)) this.heading = null
     const heads =
       why === 'heading' || titleOfPart.test(text) || (mayHead && (label.test(text) || onlyReason.test(text)))
     if (isSum || !heads) return

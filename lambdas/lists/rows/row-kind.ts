@@ -8,6 +8,7 @@ import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isOrganisation, isRemarkOfKin, isRestOfName } from './not-a-person.ts'
+import { isPageMark } from './page-mark.ts'
 import { isPlace } from './place-words.ts'
 import { hasNameBesideGroup, isSurelyName, looksLikeName } from './plausible-name.ts'
 import { isRepeatedHeader } from './repeated-header.ts'
@@ -27,9 +28,6 @@ export type RowKind =
  */
 export type Part = 'table' | 'foot' | 'in-doubt'
 
-/** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
-const pageMark =
-  /^(?:(?:cộng )?(?:(?:số )?trang(?:(?: số)? ?\d+| trước) )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
 const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
@@ -100,7 +98,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const saysWords = cells.find(({ text }) => inWords.test(text))
   if (saysWords && !isWordsOfPerson(row, saysWords.text, name, isIdentified))
     return { kind: 'skipped', why: 'amount-in-words' }
-  if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => pageMark.test(text)))
+  if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => isPageMark(text)))
     return { kind: 'skipped', why: 'note' }
   if (!hasId && moneyLeft.test(withoutBullet(name || first))) return { kind: 'skipped', why: 'note' }
   const isNumbered = plainNumber.test(row.text('stt'))

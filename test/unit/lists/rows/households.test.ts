@@ -21,6 +21,8 @@ describe('households by relation', () => {
     [2, 'Nguyễn Văn Hùng', 'Chủ hộ', 1954, '240999999', 'Buôn Ea Kao', 1, 'Hộ nghèo', 750_000],
   ]
 
+  const inNameColumn = (row: WrittenRow): WrittenRow => (row === header ? row : [null, ...row])
+
   it('put members to their head, with its hamlet and group', async () => {
     const list = await checked(rows)
     expect(list.people.map(({ household }) => household)).toEqual([
@@ -45,6 +47,16 @@ describe('households by relation', () => {
       household: { headRow: 2, isHead: false },
       birth: null,
     })
+  })
+
+  it.each([
+    [['Cộng trang 1'], ['Trang 1/2'], header],
+    [['Cộng mang sang trang sau', null, null, null, null, null, null, 1_500_000], header],
+    [header, ['Mang sang từ trang 1', null, null, null, null, null, null, 1_500_000]],
+  ])('go on over a printed page: %p', async (...page) => {
+    const list = await checked([...rows.slice(0, 3), ...page.map(inNameColumn), ...rows.slice(3)])
+    expect(list.people.map(({ household }) => household?.headRow)).toEqual([2, 2, 2, 5 + page.length])
+    expect(codesOf(list)).not.toContain('unclear-row')
   })
 
   it('end at a heading', async () => {
