@@ -1,6 +1,7 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import { isKin, isPeople } from '../rows/kin-and-peoples.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
+import { headerKey } from './recognise-header.ts'
 import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
 
@@ -16,7 +17,8 @@ const guessed = 0.65
  */
 export function joinSplitName(table: Table, rows: readonly Row[]): Table {
   const name = table.columns.find(({ field }) => field === 'fullName')
-  if (name === undefined || table.columns.some(({ field }) => field === 'givenName')) return table
+  if (name === undefined) return table
+  if (table.columns.some(({ field }) => field === 'givenName')) return withoutCopies(table, name, rows)
   const people = rows.filter((row) => row.number > table.lastRow && cellAt(row, name.index) !== undefined)
   const isGiven = table.written.some(({ index, field }) => index === name.index && field === 'givenName')
   if (isGiven) return withSurnames(table, name, people)
@@ -26,6 +28,27 @@ export function joinSplitName(table: Table, rows: readonly Row[]): Table {
   const isSplit = isMost(split.length, people.length) || areSplitInTwo(pairs)
   if (!isSplit || areWordsOfStock(pairs.map(([, given]) => given))) return table
   return withGiven(table, name, { index: name.index + 1, header: name.header, field: 'givenName', confidence: guessed })
+}
+
+/** So many of the whole names must end in what stands below "Tên". */
+const mostCopies = 0.9
+
+/** "Họ | Tên | Họ và tên", or "Họ và tên | Tên" to sort by: the name is whole without its parts, and would end twice in the same word. */
+function withoutCopies(table: Table, name: TableColumn, rows: readonly Row[]): Table {
+  const parts = table.columns.filter(({ field, isSaid }) => field === 'givenName' && !isSaid)
+  const written = rows.flatMap((row): Pair[] => {
+    const given = parts.map(({ index }) => partOf(row, index)).filter((text) => text !== '')
+    const whole = partOf(row, name.index)
+    return row.number <= table.lastRow || whole === '' || given.length === 0 ? [] : [[whole, given.join(' ')]]
+  })
+  const copies = written.filter(([whole, given]) => foldText(whole).endsWith(` ${foldText(given)}`))
+  if (copies.length === 0 || copies.length < written.length * mostCopies) return table
+  const isPart = (column: TableColumn): boolean =>
+    parts.includes(column) || (column.field === null && headerKey(column.header) === 'ho')
+  return {
+    ...table,
+    columns: table.columns.map((column) => (isPart(column) ? { ...column, field: 'other' as const } : column)),
+  }
 }
 
 /** "Tên" alone with a given name below: whom the list means, only the column to its left says. */

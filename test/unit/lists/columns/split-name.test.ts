@@ -52,6 +52,38 @@ describe('a name in two columns', () => {
 
 describe('what stands beside whole names', () => {
   it.each([
+    [
+      ['Họ', 'Tên', 'Họ và tên'],
+      ['Hứa Văn', 'Khải', 'Hứa Văn Khải'],
+      ['Y', 'Bhăm Niê', 'Y Bhăm Niê'],
+    ],
+    [
+      ['Họ và tên', 'Tên', 'Ngày sinh'],
+      ['HỨA VĂN KHẢI', 'Khải', '05/03/1954'],
+      ['Y Bhăm Niê', 'Bhăm Niê', '06/03/1955'],
+    ],
+    [
+      ['Họ', 'Tên đệm', 'Tên', 'Họ và tên'],
+      ['Hứa', 'Văn', 'Khải', 'Hứa Văn Khải'],
+      ['Trần', '', 'Bé', 'Trần Bé'],
+    ],
+  ])('is a part of them that the list has once more: %p', async (header, first, second) => {
+    const read = await checked([
+      ['STT', ...header, 'Số CMND'],
+      [1, ...first, '240123456'],
+      [2, ...second, '240123457'],
+    ])
+    const at = header.indexOf('Họ và tên')
+    expect(namesOf(read)).toEqual([first[at], second[at]])
+    expect(codesOf(read)).not.toContain('unknown-column')
+  })
+
+  it('is a given name where it only happens to be the surname’s second word too', async () => {
+    const read = await list(['Họ đệm', 'Tên'], ['Nguyễn Văn', 'Văn'], ['Trần Thị', 'Bé'])
+    expect(namesOf(read)).toEqual(['Nguyễn Văn Văn', 'Trần Thị Bé'])
+  })
+
+  it.each([
     ['Chức danh', 'Tên', ['Ông', 'Bà', 'Ông']],
     ['Hộ', 'Tên', ['1', '2', '3']],
   ] as const)('is no surname: %p', async (left, right, texts) => {
