@@ -5,7 +5,7 @@ import type { Table } from './columns/table.ts'
 /** How the columns of a sheet's tables were read, for a person to look at. */
 export const reportedColumns = (tables: readonly Table[]): MappedColumn[] =>
   tables.flatMap(({ columns }, table) =>
-    columns.map(({ index, isSaid: _, ...column }) => ({
+    columns.map(({ index, isSaid: _, isOfHead: __, ...column }) => ({
       column: columnLetters(index),
       ...(table > 0 && { table }),
       ...column,

@@ -65,6 +65,8 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
       return sub('representative')
     case 'householdSize':
       return sub(/^(?:tong|cong|so)/.test(key) ? 'householdSize' : 'other')
+    case 'headName':
+      return recogniseHeader(own)?.field === 'fullName' ? sub('headName') : null
     case 'fullName':
       return key === 'ten' ? sub('givenName') : /^ho/.test(key) && !/\bten\b/.test(key) ? sub('fullName') : null
     default:

@@ -3,7 +3,7 @@ import { headerKey } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** What a list says of somebody beside his name. */
-const besideNames: ReadonlySet<Field | null> = new Set([
+export const besideNames: ReadonlySet<Field | null> = new Set([
   'birth',
   'sex',
   'idNumber',

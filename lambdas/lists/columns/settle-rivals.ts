@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { ofMonth, partsOf } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
 import { carers } from './header-phrases.ts'
+import { ofHead } from './of-head.ts'
 import { ofRepresentative } from './of-representative.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
@@ -29,7 +30,7 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
       return { ...column, field: 'amount' as const, isRate: true as const }
     return column
   })
-  return onlyOneSum(settled)
+  return ofHead(onlyOneSum(settled))
 }
 
 /** "Ngày sinh | Tháng sinh | Năm sinh", "Ngày sinh | Tháng | Năm", "Ngày | Tháng | Năm": one birth in three columns, or two, without a group above. */

@@ -12,6 +12,8 @@ export type TableColumn = {
   isSaid?: true
   /** A sum that the list calls a rate: it has no other sum. */
   isRate?: true
+  /** Of the household's head, whom another column names beside the person: his own where he is the head alone. */
+  isOfHead?: true
   /** What stands in it; of columns without a header, which are known by nothing else. */
   look?: Look
   /** What it was read from besides its header, or why it could not be: a clause in Vietnamese. */

@@ -1,4 +1,5 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from '../columns/field.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
@@ -12,10 +13,13 @@ export class ColumnMap {
   private readonly byIndex: (TableColumn | undefined)[] = []
   private readonly present: ReadonlySet<Field>
   private readonly repeated: ReadonlySet<Field>
+  /** Whether some columns are of the head whom another one names. */
+  readonly hasHeads: boolean
 
   constructor(columns: readonly TableColumn[]) {
     this.columns = columns
     for (const column of columns) this.byIndex[column.index] = column
+    this.hasHeads = columns.some(({ isOfHead }) => isOfHead)
     this.present = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])))
     this.repeated = new Set(
       [...this.present].filter((field) => columns.filter((one) => one.field === field).length > 1),
@@ -66,7 +70,7 @@ export class RowView {
       }
       if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column, text })
     }
-    this.cells = cells
+    this.cells = map.hasHeads && isBesideHead(cells) ? cells.filter(({ column }) => !column?.isOfHead) : cells
     this.unreadable = unreadable
   }
 
@@ -95,4 +99,11 @@ export class RowView {
   text(field: Field): string {
     return this.get(field)?.text ?? ''
   }
+}
+
+/** Whether a row names the head of somebody else's household beside him. */
+function isBesideHead(cells: RowView['cells']): boolean {
+  const said = (field: Field): string => foldText(cells.find(({ column }) => column?.field === field)?.text ?? '')
+  const [name, head] = [said('fullName'), said('headName')]
+  return name !== '' && head !== '' && name !== head
 }

@@ -93,3 +93,45 @@ describe('what stands behind the name of who takes the money', () => {
     },
   )
 })
+
+describe('what the list says of the head whom it names beside somebody', () => {
+  it('is the head’s: his number was everybody’s in his household', async () => {
+    const list = await checked([
+      ['STT', 'Họ tên học sinh', 'Ngày sinh', 'Chủ hộ', 'Số CMND chủ hộ', 'Ngày sinh chủ hộ', 'Thôn', 'Số tiền'],
+      [1, 'Võ Thị Nhỏ', '01/02/2010', 'Võ Văn Lớn', '240123451', '03/04/1980', 'Thôn 1', 750_000],
+      [2, 'Võ Văn Em', null, 'Võ Văn Lớn', '240123451', '03/04/1980', 'Thôn 1', 750_000],
+      [3, 'Trần Văn Một', null, 'Trần Văn Một', '240123452', '05/06/1970', 'Thôn 1', 750_000],
+    ])
+    expect(list.people.map(({ birth, idNumbers }) => [birth?.year, idNumbers.map(({ number }) => number)])).toEqual([
+      [2010, []],
+      [undefined, []],
+      [1970, ['240123452']],
+    ])
+    expect(list.problems.filter(({ code }) => code === 'uncertain-column').map(({ value }) => value)).toEqual([
+      'Số CMND chủ hộ',
+      'Ngày sinh chủ hộ',
+    ])
+    expect(codesOf(list)).not.toContain('duplicate-in-file')
+  })
+
+  it('stands below a header of his own', async () => {
+    const list = await checked([
+      ['STT', 'Chủ hộ', null, 'Thành viên', null, 'Số tiền'],
+      [null, 'Họ và tên', 'Số CMND', 'Họ và tên', 'Năm sinh', null],
+      [1, 'Võ Văn Lớn', '240123451', 'Võ Văn Lớn', 1980, 750_000],
+      [2, 'Võ Văn Lớn', '240123451', 'Võ Thị Nhỏ', 2010, 750_000],
+    ])
+    expect(list.people.map(({ fullName, idNumbers }) => [fullName, idNumbers.length])).toEqual([
+      ['Võ Văn Lớn', 1],
+      ['Võ Thị Nhỏ', 0],
+    ])
+  })
+
+  it('is his own where the list names the heads alone', async () => {
+    const list = await checked([
+      ['STT', 'Chủ hộ', 'CMND chủ hộ', 'Năm sinh chủ hộ', 'Thôn', 'Số tiền'],
+      [1, 'Võ Văn Lớn', '240123451', 1980, 'Thôn 1', 750_000],
+    ])
+    expect(list.people).toMatchObject([{ birth: { year: 1980 }, idNumbers: [{ number: '240123451' }] }])
+  })
+})
