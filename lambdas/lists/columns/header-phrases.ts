@@ -4,6 +4,10 @@ import type { Field } from './field.ts'
 /** Who takes the money for a child, in a header. */
 export const carers = 'người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh'
 
+/** "Họ và tên trưởng thôn", "Tên cán bộ phụ trách": who answers for a hamlet, beside how many people and how much money it has. */
+const officer =
+  /\b(?:ho va ten|ho ten|ten)\b.*\b(?:(?:truong|pho) (?:thon|buon|bon|ban|to|tdp|khu|xom|ap|khoi|nhom|doi|diem)|phu trach|cong tac vien|can bo (?:chi tra|lap|thon|xa|quan ly|theo doi|dieu tra)|nguoi (?:lap|chi tra|chi tien|phat tien|giao tien))\b/
+
 /**
  * Words inside a longer header, tried in this order on its text without accents, when no whole header fits: the more
  * special before the more general ("Ngày cấp CMND" is no ID number, "Họ tên đối tượng" no policy).
@@ -20,6 +24,7 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
     /\b(?:nhan thay|giam ho|uy quyen|dai dien|cha|me|vo chong|vo hoac chong|nguoi (?:lien he|than|bao lanh))\b/,
     'representative',
   ],
+  [officer, 'other'],
   [new RegExp(`^(?:ho (?:va )?ten |ten )?(?:${foldText(carers)})\\b`), 'representative'],
   [/\b(?:cmnd|cccd|cmt|dinh danh|can cuoc)\b.*\b(?:vo|chong)$/, 'representative'],
   [/\b(?:cmnd|cccd|cmtnd|cmt|dinh danh|chung minh nhan dan|chung minh thu|can cuoc)\b/, 'idNumber'],

@@ -32,6 +32,15 @@ const noLists: Record<string, WrittenRow[]> = {
     ['STT', 'Đơn vị', 'Phụ trách', 'Liên hệ', 'Kinh phí'],
     ...communes.map((name, at) => [at + 1, name, officer(at), 905_123_450 + at, 5_000_000 + at * 250_000]),
   ],
+  ...Object.fromEntries(
+    ['Họ và tên trưởng thôn', 'Tên cán bộ thôn', 'Họ tên người phụ trách'].map((header) => [
+      `a report by hamlet, below ${header}`,
+      [
+        ['STT', 'Thôn, buôn', header, 'Số điện thoại', 'Số hộ', 'Số khẩu', 'Kinh phí'],
+        ...communes.map((_, at) => [at + 1, `Thôn ${at + 1}`, officer(at), `090512345${at}`, 9, 30 + at, 22_500_000]),
+      ],
+    ]),
+  ),
   'what a pivot table makes of a list': [
     ['Row Labels', 'Sum of Số tiền', 'Count of Họ và tên', 'Count of Số CMND'],
     ['Thôn 1', 2_250_000, 3, 3],
