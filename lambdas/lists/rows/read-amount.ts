@@ -2,6 +2,7 @@ import { groupThousands } from '../../domain/money/dong.ts'
 import { dongOfWords } from '../../domain/money/dong-of-words.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Cell } from '../workbook/workbook.ts'
+import { saysNotPaid } from './check-note.ts'
 import { quoted } from './problem-log.ts'
 
 export type ReadAmount =
@@ -43,6 +44,10 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
   }
   if (parsed === null || cell.kind === 'date') {
     const meant = isLong || cell.kind !== 'text' ? null : onlySum(text, unit)
+    if (meant === null && (noSum.test(text) || saysNotPaid(text))) {
+      const mend = 'Nếu người này không được hỗ trợ, xóa dòng; nếu được, ghi số tiền'
+      return { ok: false, reason: `Ô số tiền ghi ${quoted(text)}`, mend, suggestion: null }
+    }
     return {
       ok: false,
       reason: `${quoted(text)} không đọc được là số tiền`,
@@ -99,6 +104,9 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
     ? { ok: true, amount, doubt: `${quoted(text)} có vẻ là mức một tháng` }
     : { ok: true, amount }
 }
+
+/** "Không", where others have their sums. */
+const noSum = /^(?:không|khong|ko)\.?$/iu
 
 /** No way of writing a sum is longer. */
 const longestText = 60

@@ -177,12 +177,20 @@ describe('a remark beside the name that the person should not be paid', () => {
     'Đi khỏi địa phương',
     'Hưởng bên NCC',
     'Ông Quá đã chết tháng 4/2020',
+    'Tự nguyện không nhận',
+    'Tự nguyện rút khỏi danh sách',
+    'Gia đình từ chối',
+    'Không đủ ĐK',
+    'Chưa đủ đ/k',
+    'Cắt từ tháng 4',
+    'Không có ở địa phương',
   ])('may stand in the notes: %p was not seen', async (note) => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
   })
 
   it.each([
     ...['Xin thôi việc', 'Xin thôi việc từ 4/2020', 'Tạm dừng, nghỉ không lương', 'Tạm dừng (nghỉ việc không lương)'],
+    ...['Cắt giảm lao động', 'Tự nguyện tham gia', 'Không có việc làm', 'Hộ có 2 khẩu', 'Gia đình liệt sĩ'],
     ...['Báo tử 1968', 'Báo tử ngày 12/3/1968', 'Nhượng quán', 'Nhượng lại quán'],
   ])('is not said by %p', async (note) => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toEqual([])

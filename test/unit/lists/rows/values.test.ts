@@ -210,6 +210,16 @@ describe('an amount in a list', () => {
     expect(problems).toMatchObject([{ code: 'bad-amount', severity: 'error', suggestion }])
   })
 
+  it.each(['Không hỗ trợ', 'Từ chối nhận', 'Đã nhận', 'không', 'Tự nguyện không nhận'])(
+    'may say that somebody is not paid: %p was a sum that nobody could read',
+    async (value) => {
+      const { list, problems } = await checkedPerson({ 'Số tiền': value })
+      expect(list.people).toEqual([])
+      expect(problems).toMatchObject([{ code: 'bad-amount', severity: 'error', value }])
+      expect(problems[0]?.message).toContain('Nếu người này không được hỗ trợ, xóa dòng')
+    },
+  )
+
   it('counts in thousands where the header or the title says so', async () => {
     const inHeader = await checked([
       ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền (nghìn đồng)'],
