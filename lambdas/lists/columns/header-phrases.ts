@@ -4,6 +4,10 @@ import type { Field } from './field.ts'
 /** Who takes the money for a child, in a header. */
 export const carers = 'người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh'
 
+/** "Họ và tên người hưởng/người nhận thay": who is supported, and in some rows who takes the money for him. */
+const ofBoth =
+  /^(?:(?:ho va ten|ho ten|ten) )?(?:doi tuong|nguoi (?:huong|thu huong|duoc (?:ho tro|huong)|nhan(?: tien)?))(?: hoac| va)?(?: ho va ten| ho ten| ten)? (?:nguoi )?(?:duoc )?(?:nhan thay|dai dien|giam ho|uy quyen)\b/
+
 /** "Họ và tên trưởng thôn", "Tên cán bộ phụ trách": who answers for a hamlet, beside how many people and how much money it has. */
 const officer =
   /\b(?:ho va ten|ho ten|ten)\b.*\b(?:(?:truong|pho) (?:thon|buon|bon|ban|to|tdp|khu|xom|ap|khoi|nhom|doi|diem)|phu trach|cong tac vien|can bo (?:chi tra|lap|thon|xa|quan ly|theo doi|dieu tra)|nguoi (?:lap|chi tra|chi tien|phat tien|giao tien))\b/
@@ -18,8 +22,9 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:bhxh|bhyt|bao hiem)\b/, 'socialInsurance'],
   [/\b(?:ma so thue|mst|dkkd|dang ky kinh doanh)\b/, 'taxCode'],
   [/^so (?:cmnd|cccd|cmtnd|cmt|dinh danh|can cuoc)\b.* ngay cap\b/, 'idNumber'],
-  [/\bngay cap\b/, 'idIssuedOn'],
+  [/\bngay (?:thang (?:nam )?)?cap\b/, 'idIssuedOn'],
   [/\bnoi cap\b/, 'idIssuedAt'],
+  [ofBoth, 'fullName'],
   [
     /\b(?:nhan thay|giam ho|uy quyen|dai dien|cha|me|vo chong|vo hoac chong|nguoi (?:lien he|than|bao lanh))\b/,
     'representative',

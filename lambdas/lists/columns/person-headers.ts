@@ -2,7 +2,7 @@ import type { Field } from './field.ts'
 
 /** What lists call the columns that say who somebody is, where he lives and with whom. */
 export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  stt: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'S TT', 'STT hộ', 'TT hộ', 'Stt toàn xã'],
+  stt: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'S TT', 'S T T', 'STT hộ', 'TT hộ', 'Stt toàn xã'],
   fullName: [
     'Họ và tên',
     'Họ tên',
@@ -74,6 +74,8 @@ export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> 
     'Ngày sinh',
     'Năm sinh',
     'NTNS',
+    'NTN sinh',
+    'N T N sinh',
     'NS',
     'Sinh năm',
     'Sinh ngày',
@@ -144,6 +146,9 @@ export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> 
   hamlet: [
     'Thôn',
     'Buôn',
+    'Tên thôn',
+    'Tên buôn',
+    'Tên thôn, buôn',
     'Thôn/Buôn',
     'Thôn, buôn',
     'Thôn, buôn, tổ dân phố',

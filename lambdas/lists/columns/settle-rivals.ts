@@ -9,6 +9,10 @@ import { headerKey, recogniseHeader } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
 
 const sure = 0.9
+/** "Ngày tháng năm" of whoever stands before it: nearly always his birth's, where the list has none. */
+const dayAlone = 0.65
+const isOnlyDay = ({ header }: TableColumn): boolean => /^ngay thang nam$/.test(headerKey(header))
+const births = ['birth', 'birthYear', 'male', 'female'] as const
 const guessed = 0.7
 
 /** Where two columns claim one meaning, or a meaning depends on what else is there. */
@@ -26,6 +30,8 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
     // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
     if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
     if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
+    if (column.field === null && !column.isSaid && isOnlyDay(column) && !births.some(has))
+      return { ...column, field: 'birth' as const, confidence: dayAlone }
     if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months') && !isByDays(column))
       return { ...column, field: 'amount' as const, isRate: true as const }
     return column
@@ -108,6 +114,15 @@ const isOfSurnames = (header: string): boolean =>
 function onlyOneSum(columns: TableColumn[]): TableColumn[] {
   const amounts = columns.filter(({ field }) => field === 'amount')
   if (amounts.length < 2) return columns
+  const ofThisGrant = amounts.filter(({ header }) => ofGrant.test(headerKey(header)))
+  const [own] = ofThisGrant
+  // "Trợ cấp tháng 5 | Hỗ trợ Covid | Tổng cộng": who has an allowance every month is paid both at once, and the total is of both.
+  if (own !== undefined && ofThisGrant.length === 1 && columns.some(isAllowance))
+    return columns.map((column) =>
+      column.field === 'amount' && column !== own && !isOfAnotherTable(columns, column, own)
+        ? { ...column, field: 'other' as const }
+        : column,
+    )
   const total =
     amounts.findLast(({ header }) => /thuc (?:linh|nhan)/.test(headerKey(header))) ??
     amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ??
@@ -119,6 +134,10 @@ function onlyOneSum(columns: TableColumn[]): TableColumn[] {
     return { ...column, field: 'rate' as const }
   })
 }
+
+const ofGrant = /\b(?:covid|nq ?42|nq ?68)\b/
+const isAllowance = ({ header }: TableColumn): boolean =>
+  /\btro cap\b/.test(headerKey(header)) && !ofGrant.test(headerKey(header))
 
 /** "Mức trợ cấp tháng | Mức hỗ trợ 3 tháng": of rates alone what somebody has anyway is not what he is given. */
 const ofSupport = (amounts: readonly TableColumn[]): TableColumn | undefined =>

@@ -147,10 +147,12 @@ function sexOf(text: string): Sex | null {
 
 const sexWords: Readonly<Partial<Record<string, Sex>>> = {
   nam: 'nam',
+  namgioi: 'nam',
   trai: 'nam',
   m: 'nam',
   male: 'nam',
   nu: 'nữ',
+  nugioi: 'nữ',
   gai: 'nữ',
   f: 'nữ',
   female: 'nữ',

@@ -113,6 +113,54 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ fullName: 'Vi Thị Hoa', idNumbers: [{ number: '240123451' }] }])
   })
 
+  it('of an allowance and of this grant are two, and their total is neither: it was what somebody was given', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Trợ cấp tháng 5', 'Hỗ trợ Covid (3 tháng)', 'Tổng cộng'],
+      [1, 'Vi Văn An', 1930, 405_000, 1_500_000, 1_905_000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 1_500_000 }])
+    const rated = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Tiền hỗ trợ Covid-19/khẩu', 'Thành tiền'],
+      [1, 'Vi Văn An', 1930, 250_000, 750_000],
+    ])
+    expect(rated.people).toMatchObject([{ amount: 750_000 }])
+  })
+
+  it.each([
+    ['Ngày tháng năm', 'Ngày tháng năm cấp'],
+    ['Ngày, tháng, năm', 'Ngày cấp'],
+    ['NTN sinh', 'Ngày tháng cấp'],
+    ['N.T.N sinh', 'Ngày cấp'],
+  ])('%p is the birth, and %p is not: nobody had one', async (birth, issued) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', birth, 'Số CMND', issued, 'Số tiền'],
+      [1, 'Vi Văn An', '01/02/1960', '240123451', '03/04/2010', 750_000],
+      [2, 'Vi Thị Hoa', '02/02/1965', '240123452', '03/04/2011', 750_000],
+    ])
+    expect(list.people.map((person) => person.birth?.year)).toEqual([1960, 1965])
+    expect(fieldsOf(list)?.[4]).toBe('idIssuedOn')
+  })
+
+  it('of a day are no birth beside one', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Ngày tháng năm', 'Năm sinh', 'Số CMND'],
+      [1, 'Vi Văn An', '01/02/2020', 1960, '240123451'],
+    ])
+    expect(list.people).toMatchObject([{ birth: { year: 1960 } }])
+  })
+
+  it.each([
+    'Họ và tên người hưởng/ Người nhận thay',
+    'Họ tên đối tượng (người nhận thay)',
+    'Người hưởng hoặc người nhận thay',
+  ])('%p names who is supported: there was no list', async (name) => {
+    const list = await checked([
+      ['STT', name, 'Năm sinh', 'Số CMND'],
+      [1, 'Vi Văn An', 1960, '240123451'],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Vi Văn An' }])
+  })
+
   it('of wages and of what was paid out so far are no supports', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Mức lương', 'Hỗ trợ', 'Số tiền thực chi'],

@@ -298,6 +298,13 @@ describe('other cells', () => {
     expect((await checkedPerson({ 'Đối tượng': 'Người có công' }, { asOf, resolvePolicy })).person?.policy).toBe('A5')
   })
 
+  it.each([
+    ['nam giới', 'nam'],
+    ['Nữ giới', 'nữ'],
+  ])('say a sex in more words: %p', async (text, sex) => {
+    expect((await checkedPerson({ 'Giới tính': text })).person?.sex).toBe(sex)
+  })
+
   it('warn of a sex that is none', async () => {
     const { person, list } = await checkedPerson({ 'Giới tính': 'Khác' })
     expect(person?.sex).toBeNull()
