@@ -22,6 +22,14 @@ const withOthers = new RegExp(
 const firstOfTitle = new Set('ôÔcCbBaA')
 const lost = /\?\p{L}|\p{L}\?/u
 const brackets = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/u
+/** "(vắng)", "(mẹ liệt sĩ)", "(Bà Bảy Méo)", "(nhận thay: Trần Thị Cúc)": said of him, and no other name of his. */
+const besideHim =
+  /^(?:vắng|đi |ở |mới |cũ$|nam$|nữ$|hộ |thôn |buôn |xã |ông |bà |(?:bố|mẹ|cha|vợ|chồng|con|thân nhân)(?: của)? (?:ls|liệt sĩ|ncc|thương binh)|(?:người )?(?:nhận|ký) (?:thay|hộ)|đại diện|ủy quyền|uỷ quyền)/iu
+/** "Ngô Quyền – nhận thay: Dương Thị Như", "… do con nhận thay". */
+const taker =
+  /[\s,;–-]+(?:do (?:vợ|chồng|con|cháu|bố|mẹ) )?(?:người )?(?:nhận (?:thay|hộ)|ký (?:thay|hộ)|(?:đại diện|(?:ủy|uỷ) quyền)(?: nhận)?)(?:\s*:.*|\s*)$/iu
+/** "Ô. Huỳnh Tấn Phát", "Đ/c Trần Quyết Thắng". */
+const shortTitle = /^(?:ô\.|đ\/c\.?:?)\s*(?=\S+ \S)/iu
 /** "(Ama Hoa)", "(tức Bảy)": what else the person is called. */
 const byname = /^(?:ama|ami|amí|mí|ma|aê|aduôn|tức|tên khác|tên thường gọi)(?!\p{L})/iu
 const signs = /^[\s(*.,;:_–-]+|[\s)*.,;:_–-]+$/gu
@@ -103,7 +111,13 @@ export function oddName(name: string): OddName | null {
   if (!name.includes(' ')) return oneWord(name)
   const [, bare = '', inside = ''] = brackets.exec(name) ?? []
   if (byname.test(inside)) return null
-  if (bare !== '') return { reason: `${quoted(name)} có lời trong ngoặc (${quoted(inside)})`, suggestion: null }
+  if (bare !== '') {
+    const isMeant = besideHim.test(inside) && isBuiltAsName(bare)
+    return { reason: `${quoted(name)} có lời trong ngoặc (${quoted(inside)})`, suggestion: isMeant ? bare : null }
+  }
+  const alone = name.replace(taker, '').replace(shortTitle, '')
+  if (alone !== name && isBuiltAsName(alone))
+    return { reason: `${quoted(name)} có lời không thuộc họ tên`, suggestion: alone }
   const word = /(?<= )\p{L}{2,}(?=\.$)/u.exec(name)?.[0]
   const full = name.slice(0, -1)
   if (word !== undefined && isVietnameseSyllable(word) && plain.test(full))

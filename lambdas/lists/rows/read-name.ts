@@ -119,7 +119,7 @@ function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
   }
   if (isOneEachLine(first.cell.text, row) || namesTwo(name) || namesSeveral(first.cell.text, name)) {
     const mend = 'Ghi mỗi người một dòng; nếu là một người, ô này chỉ ghi họ tên'
-    log.error(place, 'two-people', `${quoted(name)} có vẻ là hai người trong một ô`, mend)
+    log.error(place, 'two-people', `${quoted(name)} có vẻ là nhiều người trong một ô`, mend)
   }
 }
 

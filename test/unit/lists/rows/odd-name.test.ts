@@ -226,6 +226,27 @@ describe('a remark beside the name that the person should not be paid', () => {
   })
 })
 
+describe('what stands around a name', () => {
+  it.each([
+    ['Lâm Thị Út (vắng)', 'Lâm Thị Út'],
+    ['NGUYỄN THỊ BA (Bà Bảy Méo)', 'NGUYỄN THỊ BA'],
+    ['Trần Văn Mười (nhận thay: Trần Thị Cúc)', 'Trần Văn Mười'],
+    ['Nguyễn Thị Hoa (mẹ liệt sĩ)', 'Nguyễn Thị Hoa'],
+    ['Ngô Văn Quyền nhận thay: Dương Thị Như', 'Ngô Văn Quyền'],
+    ['Ngô Văn Quyền - con nhận thay', null],
+    ['Ô. Huỳnh Tấn Phát', 'Huỳnh Tấn Phát'],
+    ['Đ/c Trần Quyết Thắng', 'Trần Quyết Thắng'],
+    ['Lâm Thị Út (Lâm Thị Hai)', null],
+    ['Lâm Thị Út (vắng', null],
+  ])('is told with the name alone where it is plain: %p', (name, suggestion) => {
+    expect(oddName(name)).toMatchObject({ suggestion })
+  })
+
+  it.each(['Trần Văn Đại Diện', 'Lê Thị Vắng', 'Nguyễn Thị Ở'])('is no part of a plain name: %p', (name) => {
+    expect(oddName(name)).toBeNull()
+  })
+})
+
 describe('a name without blanks', () => {
   it.each([
     ['NguyễnVănHùng', 'Nguyễn Văn Hùng'],
