@@ -24,6 +24,7 @@ import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import type { SheetCheck } from './sheet-check.ts'
 import { compareTitle, compareTotals } from './sheet-closing.ts'
+import { hamletAbove } from './title/hamlet-of-title.ts'
 import { moneyUnits } from './title/money-unit.ts'
 import type { Row } from './workbook/workbook.ts'
 
@@ -59,7 +60,7 @@ export class SheetChecker {
     this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
     this.commune = new StandingCommune(check.sheet)
     this.headings = new StandingHeadings({
-      hamlet: hamletOfSheet(check.sheet),
+      hamlet: hamletOfSheet(check.sheet) ?? hamletAbove(check.table, check.titleLines),
       policyText: check.isOneOfSeveral ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))

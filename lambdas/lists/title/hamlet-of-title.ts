@@ -1,0 +1,64 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { Table } from '../columns/table.ts'
+
+const levels = 'thôn|buôn|bon|tổ dân phố|tdp|khu phố|khối phố|xóm|ấp|làng|tiểu khu'
+const mention = new RegExp(`(?<=^|[^\\p{L}\\d])(${levels})(\\s*[:.]\\s*|\\s+)(?=[\\p{Lu}\\d])`, 'giu')
+/** "Các thôn", "02 buôn", "Trưởng thôn", "TP. Buôn Ma Thuột", "xã Buôn Triết": no hamlet. */
+const noneBehind =
+  /(?:^|[^\p{L}])(?:các|từng|mỗi|những|liên|cấp|nhiều|số|\d+|trưởng|phó|cán bộ|phụ trách|thành phố|tp\.?|thị xã|tx\.?|huyện|h\.|xã|x\.|phường|thị trấn|tt\.?|tỉnh)[\s:]*$/iu
+/** The district towns and communes that are called so. */
+const unit = /^buôn (?:ma thuột|hồ|đôn|đon|tría|triết|trấp)(?!\p{L})/iu
+/** What follows a hamlet's name in a title, or is said of hamlets instead of one. */
+const stops =
+  /^(?:xã|phường|thị|tt|tp|huyện|thành|tỉnh|năm|tháng|ngày|quý|đợt|lần|kỳ|theo|được|nhận|hưởng|thuộc|hỗ|do|về|bị|có|để|không|chưa|tại|trên|trong|của|và|đã|vùng|nghèo|mới|thôn|buôn|bon|tổ|tdp|khu|covid|covid-19|nq|nghị|quyết|đề|gồm|chi|ký|mức|đối|danh|hộ|người)$/iu
+/** "Thôn đặc biệt khó khăn", "BUÔN ĐỒNG BÀO DÂN TỘC THIỂU SỐ". */
+const ofSuch = /^(?:đặc biệt|khó khăn|đồng bào|dân tộc|dân cư|văn hóa|văn hoá)(?!\p{L})/iu
+const other = /^[\s(]*(?:kèm theo|căn cứ|theo|kính gửi|nơi nhận|ghi chú)(?!\p{L})/iu
+const longestLine = 200
+const mostWords = 4
+
+/** Where the people of a table live, by the title above it; null where their rows have a column that says so. */
+export function hamletAbove({ columns }: Pick<Table, 'columns'>, titleLines: readonly string[]): string | null {
+  const isInRows = columns.some(({ field }) => field === 'hamlet' || field === 'address')
+  return isInRows ? null : hamletOfTitle(titleLines)
+}
+
+/**
+ * The one hamlet that stands above the table ("DANH SÁCH HỘ NGHÈO THÔN 10", "Buôn: Kniêt"), as written; null where none does, or
+ * several do. A title in capitals says nowhere where a name ends: what goes on for more than four words is none.
+ */
+export function hamletOfTitle(lines: readonly string[]): string | null {
+  const found = new Map<string, string>()
+  for (const text of lines) {
+    for (const part of text.split(/[\r\n]+/)) {
+      const line = cleanText(part)
+      if (line.length > longestLine || other.test(line)) continue
+      for (const name of hamletsIn(line)) found.set(foldText(name), name)
+    }
+  }
+  const [only, ...more] = found.values()
+  return more.length === 0 ? (only ?? null) : null
+}
+
+function hamletsIn(line: string): string[] {
+  return [...line.matchAll(mention)].flatMap(({ 0: whole, 1: level = '', 2: sign = '', index }) => {
+    const before = line.slice(0, index)
+    const isAtStart = !/[\p{L}\d]/u.test(before)
+    // "Trưởng thôn: Nguyễn Văn Hùng", "Người lập của thôn: …" name somebody.
+    if (noneBehind.test(before) || (/[:.]/.test(sign) && !isAtStart)) return []
+    const name = nameIn(line.slice(index + whole.length))
+    return name === null || unit.test(`${level} ${name}`) ? [] : [`${level} ${name}`]
+  })
+}
+
+function nameIn(behind: string): string | null {
+  if (ofSuch.test(behind)) return null
+  const [words = ''] = behind.split(/\s*[,;:()|–]|\s-|\.(?:\s|$)/u)
+  const name: string[] = []
+  for (const word of words.split(' ')) {
+    if (stops.test(word) || !/^[\p{Lu}\d]/u.test(word)) break
+    name.push(word)
+  }
+  return name.length === 0 || name.length > mostWords || /\d{4}/.test(name.join(' ')) ? null : name.join(' ')
+}
