@@ -43,6 +43,30 @@ export function checkMissingSum(
   )
 }
 
+/** "Số tiền của hộ", "Thành tiền/hộ": no "hỗ trợ". */
+const ofHousehold = /(?:(?:của|cả|mỗi|theo|toàn|một|1)\s+|\/\s*)hộ(?!\p{L})/iu
+
+/**
+ * What a row's sum is without that of the household, which some lists write beside each of its people: the head has it.
+ * @param amount what stands in the row, in đồng
+ * @param head of the household that the row is a member of
+ */
+export function withoutHeads(
+  row: RowView,
+  amount: number | null,
+  head: { readonly row: number; readonly amount: number | null } | null,
+  log: ProblemLog,
+): number | null {
+  const field = row.get('amount')
+  if (field === null || head === null || amount === null || amount === 0 || amount !== head.amount) return amount
+  if (!ofHousehold.test(field.column.header)) return amount
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  const reason = `${groupThousands(amount)} đồng là số tiền của cả hộ đã ghi ở dòng ${head.row}, chỉ tính một lần`
+  const mend = 'Nếu là của riêng người này, ghi ở cột có tiêu đề "Số tiền"; dòng vẫn được nhận'
+  log.warn(place, 'amount-in-doubt', reason, mend)
+  return null
+}
+
 /**
  * A sum that is not the rate times the months or days beside it. In a household it may be that of several people, and a rate may
  * be for all months already.

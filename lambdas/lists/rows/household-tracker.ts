@@ -16,8 +16,8 @@ type Current = {
   headName: string
   fullName: string
   birthYear: number | null
-  /** Whether a sum stands beside him, which may be the whole household's. */
-  hasSum: boolean
+  /** What stands beside him, in đồng, which may be the whole household's. */
+  sum: number | null
 }
 
 /**
@@ -131,7 +131,7 @@ export class HouseholdTracker {
       headName: row.text('headName'),
       fullName: '',
       birthYear: null,
-      hasSum: false,
+      sum: null,
     }
     return this.namesHouseholds ? household : null
   }

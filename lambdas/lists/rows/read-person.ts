@@ -6,7 +6,7 @@ import { headerKey } from '../columns/recognise-header.ts'
 import { monthsOfCell } from '../title/read-months.ts'
 import { checkNote, tellNotSupported } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
-import { checkMissingSum, checkParts, checkReckoning } from './check-sum.ts'
+import { checkMissingSum, checkParts, checkReckoning, withoutHeads } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import type { SaysNotSupported } from './not-supported.ts'
@@ -82,18 +82,19 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
   const written = readMonths(row, log)
-  const ownSum = readSums(row, facts, log)
+  const headSum = head === null ? null : { row: head.household.headRow, amount: head.sum }
+  const ownSum = withoutHeads(row, readSums(row, facts, log), headSum, log)
   const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
   const counted = { ownSum, months: months?.count ?? null, days: readDays(row, log) }
   const sum = sumAndDays(row, counted, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled
-  if (ownSum === null) checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
+  if (ownSum === null) checkMissingSum(row, { areFilled, isOfHead: head !== null && head.sum !== null }, log)
   checkParts(row, ownSum, facts.moneyUnit, log)
   checkReckoning(row, { amount: ownSum, months, days: sum.days, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known
     const numbers = new Set(idNumbers.map(({ number }) => number))
-    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear, hasSum: ownSum !== null })
+    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear, sum: ownSum })
   }
   if (isExampleName(fullName)) refuseExample(row, idNumbers, log)
   refuseLostPlace(row, log)

@@ -60,3 +60,28 @@ describe("a household's sum beside its head", () => {
     expect(list.totals).toMatchObject({ people: 4, amount: 3_000_000 })
   })
 })
+
+describe("a household's sum beside each of its people", () => {
+  const rowsBelow = (sum: string) => [
+    ['STT', 'Mã hộ', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số khẩu', sum],
+    [1, 'H01', 'Y Jut Êban', 1960, '240123451', 2, 1_500_000],
+    [2, 'H01', "H'Wên Niê", 1961, '240123452', 2, 1_500_000],
+    [3, 'H02', 'Nguyễn Văn Hùng', 1954, '240123453', 1, 1_500_000],
+  ]
+
+  it.each(['Số tiền của hộ', 'Thành tiền cả hộ', 'Số tiền/hộ'])(
+    'is that of its head where the header says so: it was each one’s: %p',
+    async (header) => {
+      const list = await checked(rowsBelow(header))
+      expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000, null, 1_500_000])
+      expect(list.totals.amount).toBe(3_000_000)
+      expect(list.problems).toContainEqual(expect.objectContaining({ code: 'amount-in-doubt', row: 3, column: 'G' }))
+    },
+  )
+
+  it.each(['Số tiền', 'Số tiền hỗ trợ hộ nghèo'])('is each one’s own below %p', async (header) => {
+    const list = await checked(rowsBelow(header))
+    expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000, 1_500_000, 1_500_000])
+    expect(codesOf(list)).not.toContain('amount-in-doubt')
+  })
+})
