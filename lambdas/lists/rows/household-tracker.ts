@@ -2,7 +2,7 @@ import type { BirthDate } from '../../domain/dates/birth-date.ts'
 import type { Household } from '../checked-list.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { relationOf } from './relation-to-head.ts'
-import type { ColumnMap, RowView } from './row-view.ts'
+import type { ColumnMap, FieldCell, RowView } from './row-view.ts'
 
 /** "3.1", "3a" below "3": a member's number, and nobody's own. */
 const ownNumber = /^\d+$|^[IVX]+$/
@@ -31,6 +31,7 @@ export class HouseholdTracker {
   private current: Current | null = null
   /** Whether this list gives its members numbers of their own. */
   private areMembersNumbered = false
+  private isHeadlessTold = false
 
   constructor(map: ColumnMap) {
     this.map = map
@@ -58,9 +59,10 @@ export class HouseholdTracker {
   isMember(row: RowView): boolean {
     if (this.current === null) return false
     const relation = relationOf(row.text('relation'))
-    if (relation === 'head' || relation === 'member') return relation === 'member'
+    const code = row.text('householdCode')
+    if (relation === 'head') return false
+    if (relation === 'member') return this.isOfCurrent(row, code)
     if (this.map.has('householdCode')) {
-      const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code
       // Without numbers a blank code is all that tells a member, where the head has one.
       if (!this.map.has('stt')) return this.current.household.code !== null && !row.cannotRead('householdCode')
@@ -73,6 +75,13 @@ export class HouseholdTracker {
     return this.lacksNumber(row) && row.text('householdSize') === ''
   }
 
+  /** "Con" below another child, each with a number: of two households whose heads are not in the list. */
+  private isOfCurrent(row: RowView, code: string): boolean {
+    const { household } = this.current ?? {}
+    if (household === undefined || (code !== '' && household.code !== null)) return code === household?.code
+    return this.lacksNumber(row) || relationOf(household.relation ?? '') !== 'member'
+  }
+
   /** A number that cannot be read is one all the same. */
   private lacksNumber(row: RowView): boolean {
     return this.map.has('stt') && row.text('stt') === '' && !row.cannotRead('stt')
@@ -81,12 +90,22 @@ export class HouseholdTracker {
   /** Says how a relation was understood that nobody knows, where nothing else tells whose household it is. */
   tellDoubt(row: RowView, isMember: boolean, log: ProblemLog): void {
     const field = row.get('relation')
-    if (field === null || relationOf(field.text) !== 'unknown' || row.text('householdCode') !== '') return
+    if (field === null || row.text('householdCode') !== '') return
+    if (!isMember && relationOf(field.text) === 'member') this.tellHeadless(row.number, field, log)
+    if (relationOf(field.text) !== 'unknown') return
     if (isMember && this.lacksNumber(row)) return
     const place = { row: row.number, column: field.column, value: field.cell.text }
     const as = isMember ? `thành viên của hộ ở dòng ${this.current?.household.headRow}` : 'chủ hộ'
     const reason = `${quoted(field.text)} không rõ là quan hệ gì, người này được hiểu là ${as}`
     log.warn(place, 'relation-in-doubt', reason, 'Ghi "Chủ hộ", "Vợ", "Con"…; dòng vẫn được nhận')
+  }
+
+  private tellHeadless(row: number, { cell, column, text }: FieldCell, log: ProblemLog): void {
+    if (this.isHeadlessTold || this.map.has('headName')) return
+    this.isHeadlessTold = true
+    const reason = `${quoted(text)} là thành viên nhưng phía trên không có chủ hộ, nên được hiểu là một hộ riêng; các dòng sau như vậy không nêu lại`
+    const mend = 'Nếu chủ hộ có trong danh sách, xếp thành viên ngay dưới chủ hộ; dòng vẫn được nhận'
+    log.warn({ row, column, value: cell.text }, 'relation-in-doubt', reason, mend)
   }
 
   private hasOwnNumber(row: RowView): boolean {

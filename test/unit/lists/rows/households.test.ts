@@ -65,6 +65,41 @@ describe('households by relation', () => {
   })
 })
 
+describe('members whose head is not in the list', () => {
+  const header = ['STT', 'Họ và tên', 'Quan hệ với chủ hộ', 'Ngày sinh', 'Thôn', 'Số CMND']
+
+  it('are of no household above them, and are told once: all were the first one’s, with his hamlet', async () => {
+    const list = await checked([
+      header,
+      [1, 'Bùi Văn Một', 'Con', '01/02/2010', 'Thôn 1', '240123451'],
+      [2, 'Lê Văn Hai', 'Cháu', '01/02/2011', null, '240123452'],
+      [3, 'Y Jut Êban', 'Chủ hộ', 1960, 'Thôn 3', '240123453'],
+      [4, "H'Maryam Niê", 'Vợ', 1962, null, '240123454'],
+    ])
+    expect(list.people.map(({ household, hamlet }) => [household?.headRow, hamlet])).toEqual([
+      [2, 'Thôn 1'],
+      [3, null],
+      [4, 'Thôn 3'],
+      [4, 'Thôn 3'],
+    ])
+    expect(list.problems).toMatchObject([{ code: 'relation-in-doubt', row: 2, column: 'C' }])
+  })
+
+  it('are not of another household than that of their code', async () => {
+    const list = await checked([
+      ['Mã hộ', ...header.slice(1)],
+      ['H01', 'Y Jut Êban', 'Chủ hộ', 1960, 'Thôn 3', '240123453'],
+      ['H02', 'Lê Văn Hai', 'Con', '01/02/2011', null, '240123452'],
+      ['H02', 'Lê Văn Ba', 'Con', '01/02/2013', null, null],
+    ])
+    expect(list.people.map(({ household, hamlet }) => [household?.headRow, hamlet])).toEqual([
+      [2, 'Thôn 3'],
+      [3, null],
+      [3, null],
+    ])
+  })
+})
+
 describe('households by code, by head column, or by blank numbers', () => {
   it('go by the code, repeated or left blank', async () => {
     const list = await checked([
