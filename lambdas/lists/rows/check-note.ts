@@ -52,16 +52,25 @@ const noteWords: Readonly<Record<string, string>> = { note: 'Ghi chú', signatur
 /** Beside the notes: "Tình trạng", "Lý do", "Kết quả xét duyệt". */
 const besideNotes =
   /^(?:tinh trang|trang thai|hien trang|ly do|ket qua|ket luan|y kien|nhan xet|xet duyet|xac minh|tham dinh|binh xet)\b/
+type Saying = 'remarks' | 'refusals' | 'deaths'
+/** "Ngày mất", "Năm chết": whoever has one is dead. Of a card it is when it was lost, and of a martyr's it says "hy sinh". */
+const ofDeaths = /^(?:ngay|ngay thang|ngay thang nam|thang|nam) (?:mat|chet|tu tran|qua doi)$/
 /** What a column that is not read says of people; asked once of each. */
-const unread = new WeakMap<TableColumn, 'remarks' | 'refusals' | null>()
+const unread = new WeakMap<TableColumn, Saying | null>()
 
-function sayingOf(column: TableColumn): 'remarks' | 'refusals' | null {
+function sayingOf(column: TableColumn): Saying | null {
   if (column.field === 'note' || column.field === 'signature') return 'remarks'
   if (column.field !== null) return null
   const known = unread.get(column)
   if (known !== undefined) return known
-  const isOfRefusals = isColumnOfRefusals(column.header)
-  const saying = isOfRefusals ? 'refusals' : besideNotes.test(headerKey(spaced(column.header))) ? 'remarks' : null
+  const key = headerKey(spaced(column.header))
+  const saying = isColumnOfRefusals(column.header)
+    ? 'refusals'
+    : ofDeaths.test(key)
+      ? 'deaths'
+      : besideNotes.test(key)
+        ? 'remarks'
+        : null
   unread.set(column, saying)
   return saying
 }
@@ -87,10 +96,13 @@ export function checkNote(row: RowView, log: ProblemLog): void {
     const saying = column === undefined ? null : sayingOf(column)
     if (column === undefined || saying === null) continue
     const isMarked = saying === 'refusals' && isMark(text)
-    if (!isMarked && !saysNotPaid(text)) continue
+    const isDeath = saying === 'deaths' && /\d/.test(text)
+    if (!isMarked && !isDeath && !saysNotPaid(text)) continue
     const words = isMarked
       ? `Đánh dấu ở cột ${quoted(column.header)}`
-      : `${noteWords[column.field ?? 'note'] ?? noteWords.note} ${quoted(text)}`
+      : isDeath
+        ? `Cột ${quoted(column.header)} ghi ${quoted(text)}`
+        : `${noteWords[column.field ?? 'note'] ?? noteWords.note} ${quoted(text)}`
     log.warn(
       { row: row.number, column, value: cell.text },
       'note-says-otherwise',

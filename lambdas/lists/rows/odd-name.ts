@@ -109,7 +109,8 @@ export function oddName(name: string): OddName | null {
   }
   if (isPlain) return null
   if (!name.includes(' ')) return oneWord(name)
-  const [, bare = '', inside = ''] = brackets.exec(name) ?? []
+  const [, bare = '', within = ''] = brackets.exec(name) ?? []
+  const inside = within.trim()
   if (byname.test(inside)) return null
   if (bare !== '') {
     const isMeant = besideHim.test(inside) && isBuiltAsName(bare)

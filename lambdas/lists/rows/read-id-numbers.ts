@@ -11,7 +11,7 @@ export type HeadNumbers = { row: number; idNumbers: ReadonlySet<string> }
 const longestText = 80
 /** "không có", "chưa làm", "mất": a way of saying that there is none, which is no mistake. */
 const none =
-  /^(?:(?:không|ko|k|khong|chưa|chua)(?: (?:có|co|làm|lam|cấp|cap|nhớ|nho|rõ|ro|được cấp))?|(?:đã |bị |làm )?mất|đang làm|trẻ (?:em|nhỏ)|còn nhỏ|(?:chưa (?:đủ|đến|tới)|dưới(?: \d\d)?)(?: \d\d)? tuổi|x|0|[-–./\s]*)(?: (?:giấy tờ|cmnd|cccd|cmt|số))?$/iu
+  /^(?:(?:không|ko|k|khong|chưa|chua)(?: (?:có|co|làm|lam|cấp|cap|nhớ|nho|rõ|ro|được cấp))?|(?:đã |bị |làm )?(?:mất|thất lạc)|(?:đang |chờ |xin ){1,2}(?:làm|cấp|đổi)(?: lại| mới| đổi)?|trẻ (?:em|nhỏ)|còn nhỏ|(?:chưa (?:đủ|đến|tới)|dưới(?: \d\d)?)(?: \d\d)? tuổi|x|0|[-–./\s]*)(?: (?:giấy tờ|cmnd|cccd|cmt|số))?$/iu
 /** Papers that are neither: nobody is refused for having them, and the list says whose they are. */
 const otherPaper = /^(?:số )?(?:gks|giấy khai sinh|khai sinh|ks|hộ chiếu|hc|passport|sổ hộ khẩu|shk)(?=[\s:.\d-]|$)/iu
 

@@ -125,6 +125,7 @@ describe('a name with something that is none of it', () => {
     'Ông Cao Thắng',
     'Bá Thị Hoa',
     'Y Wăn Niê (Ama Hoa)',
+    'Y Nguyên Êban ( Aê Sen )',
     'Y. Bhăm Niê',
     "H'Wên",
     'Y-Jut',
@@ -202,6 +203,16 @@ describe('a remark beside the name that the person should not be paid', () => {
       expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
     },
   )
+
+  it('may be a day below "Ngày mất": who had died was brought in without a word', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Ngày mất', 'Ngày sinh', 'Số CMND'],
+      [1, 'Lê Văn Tám', null, '01/02/1940', '240123456'],
+      [2, 'Lê Văn Chín', '05/05/2020', '01/02/1941', '240123457'],
+      [3, 'Lê Văn Mười', '-', '01/02/1942', '240123458'],
+    ])
+    expect(list.problems.filter(({ code }) => code === 'note-says-otherwise')).toMatchObject([{ row: 3, column: 'C' }])
+  })
 
   it('may stand where somebody signs', async () => {
     const list = await checked([
