@@ -1,6 +1,6 @@
 import type { KnownIdNumber, Receiver } from '../payments/entitlement.ts'
 import { faultOfReceiver, isOwnName, meansHimself } from '../payments/who-received.ts'
-import { noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
+import { deniesPayment, noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
 import { himself, plainlyPaid, type Said, type SaidOfAll, type SaidPaid } from './said.ts'
 
 /** One line of a payer's file as it is written: who, and what happened. Nothing in it is believed yet. */
@@ -44,11 +44,13 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
   if (word === null)
     return line.result.trim() === ''
       ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
-      : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
+      : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối; số tiền, tháng và lý do ghi ở cột riêng.`
   if (word === 'paid') {
     const { paidOn, paidAt, amount, idNumbers, months } = line
     const receiver = receiverOf(line)
     if (typeof receiver === 'string') return receiver
+    if (line.reason !== null && deniesPayment(line.reason, receiver.kind === 'other'))
+      return `Kết quả là "${line.result}" nhưng lý do hoặc ghi chú là "${line.reason}": không rõ đã chi hay chưa, sửa một trong hai.`
     return {
       ...plainlyPaid(all),
       ...numberReason(line, all),

@@ -4,37 +4,75 @@ import type { NoIdNumberReason, NotPaidReason } from '../payments/payment-status
 /** What the column "Kết quả" says; null where it says nothing that can be understood. */
 export type ResultWord = 'paid' | NotPaidReason | 'not-paid' | null
 
-/** The more special before the more general: "đã mất" is no payment, "chưa nhận do vắng" is an absence. */
+/**
+ * The more special before the more general: "đã mất" is no payment, "chưa nhận do vắng" is an absence. Whose card is lost is not dead, nor
+ * is whose wife has died; and who has money moved to an account has not moved himself.
+ */
 const reasons: readonly (readonly [RegExp, NotPaidReason])[] = [
-  [/\b(?:da mat|chet|tu vong|qua doi|mat ngay)\b/, 'deceased'],
+  [
+    /(?<!\b(?:chong|vo|con|bo|me|cha|chau) )\b(?:da mat|chet|tu vong|qua doi|mat ngay)\b(?! (?:giay|cmnd|cmt|cccd|can cuoc|chung minh|the|so|lien lac|dien thoai|tin)\b)|^mat$/,
+    'deceased',
+  ],
   [/\b(?:tu choi|khong nhan ho tro|xin khong nhan|tu nguyen khong nhan)\b/, 'refused'],
-  [/\b(?:chuyen di|chuyen noi|chuyen den|chuyen cho o|chuyen khau|da chuyen|khong con o)\b/, 'moved'],
+  [
+    /\b(?:chuyen di|chuyen noi|chuyen den|chuyen cho o|chuyen khau|da chuyen(?! (?:khoan|tien|tra|cho)\b)|khong con o)\b/,
+    'moved',
+  ],
   [/\b(?:sai ten|sai so|sai thong tin|sai ngay|sai cmnd|sai cccd|khong dung ten|khong khop|sai)\b/, 'wrong-data'],
   [/\btrung\b/, 'duplicate'],
   [/\b(?:khieu nai|phan anh|to cao|tranh chap)\b/, 'complaint'],
   [
-    /\b(?:vang|vang mat|di lam xa|di xa|di vang|khong lien lac|khong lien he|khong gap|khong o nha|chua den)\b/,
+    /\b(?:vang|vang mat|di lam xa|di xa|di vang|(?:khong|mat) lien lac|khong lien he|khong gap|khong o nha|khong co (?:mat|nha)|chua den)\b/,
     'absent',
   ],
 ]
-const notPaid = /\b(?:chua|khong|chuyen hoan|hoan tra|tra lai|tra ve|hoan ve|ko|k)\b/
-const paid =
-  /^(?:x|v|1|co|roi|du|xong|ok|da)$|\b(?:da chi|da nhan|da tra|da phat|da ky|da linh|chi roi|nhan roi|du tien|thanh cong|hoan thanh)\b/
+/** "O.K" is no "không". */
+const notPaid = /\b(?:chua|khong|chuyen hoan|hoan tra|tra lai|tra ve|hoan ve|ko|(?<!o\W*)k)\b/
+const tick = /^(?:x|v|1|co|roi|du|xong|o ?k|da)$/
+/** "Đã nhận giấy mời", "đã trả lại" and "không thành công" hand nothing out. */
+const handedOut =
+  /\bda (?:chi|nhan|phat|linh)\b(?! (?:duoc )?(?:tin|thong bao|giay|dien thoai|thu)\b)|\bda tra\b(?! (?:lai|ve)\b)|\b(?:chi roi|nhan roi)\b|(?<!\b(?:chua|khong|ko) )\b(?:du tien|thanh cong|hoan thanh)\b/
+const signed = /\bda ky\b(?! (?:giay|don|bien ban)\b)/
+/** Of a part, of a month, elsewhere, before or by mistake: not that what is due here was handed out. */
+const handedOtherwise =
+  /\?|\b(?:(?:mot|1) (?:phan|nua)|1\/2|thieu|thang|nham|tam ung|(?:noi|xa|huyen|tinh|dia phuong|chinh sach|che do|dien|doi tuong) khac|(?:dot|lan|ky|tu|thang) truoc)\b|\d[.,]\d{3}\b|\d{5}|\d ?(?:k|nghin|ngan|tr|trieu)\b/
+/** Said of somebody who is said to be paid as well, one of the two is wrong. */
+const denied = /\b(?:(?:chua|khong) (?:nhan|chi|tra|phat|linh|den|gap)|tra lai|hoan tra|chuyen hoan)\b/
+
+/** "Đã nhắn" is no "đã nhận", which has other accents. */
+const folded = (words: string): string => foldText(words.normalize('NFC').replace(/nhắn/giu, 'báo')).trim()
 
 /** Why the money did not change hands, as far as the words tell. */
 export function reasonIn(words: string): NotPaidReason | null {
-  const text = foldText(words)
+  const text = folded(words)
   return reasons.find(([pattern]) => pattern.test(text))?.[1] ?? null
 }
 
-/** "Đã chi trả", "chưa nhận", "từ chối", "x": what happened, in the words of post offices. */
+/**
+ * "Đã chi trả", "chưa nhận", "từ chối", "x": what happened, in the words of post offices. Words that say both that the money was handed out
+ * and that it was not, or that it was in part, are for the officer to say otherwise.
+ */
 export function resultWord(words: string): ResultWord {
-  const text = foldText(words).trim()
+  const text = folded(words)
   if (text === '') return null
-  const reason = reasonIn(text)
-  if (reason) return reason
-  if (notPaid.test(text)) return 'not-paid'
-  return paid.test(text.replace(/[^a-z0-9 ]+/g, ' ').trim()) || /^[✓✔√]$/u.test(words.trim()) ? 'paid' : null
+  const isHandedOut = handedOut.test(text)
+  const word = reasonIn(words) ?? (notPaid.test(text) ? 'not-paid' : null)
+  if (word) return isHandedOut ? null : word
+  const plain = text.replace(/[^a-z0-9 ]+/g, ' ').trim()
+  if (tick.test(plain) || /^[✓✔√☑]$/u.test(words.trim())) return text.includes('?') ? null : 'paid'
+  return (isHandedOut || signed.test(text)) && !handedOtherwise.test(text) ? 'paid' : null
+}
+
+/**
+ * Whether a reason or a remark beside "đã chi" says that the person got nothing.
+ * @param isByOther somebody else took the money, which he may have died or been away for
+ */
+export function deniesPayment(words: string, isByOther: boolean): boolean {
+  const text = folded(words)
+  if (denied.test(text)) return !handedOut.test(text)
+  const reason = reasonIn(words)
+  if (reason === 'refused') return true
+  return !isByOther && (reason === 'deceased' || /^(?:di )?vang(?: mat| nha)?$/.test(text))
 }
 
 /** A child's card is not yet issued whatever else the words say; a lost one was issued once. */

@@ -102,7 +102,55 @@ it.each([
   ['chuyển đi TP.HCM', 'moved'],
   ['', null],
   ['?', null],
+  ['O.K', 'paid'],
+  ['Không thành công', 'not-paid'],
+  ['Đã trả lại', 'not-paid'],
+  ['Đã ký nhưng chưa nhận tiền', 'not-paid'],
+  ['Đã nhắn, chưa đến', 'absent'],
+  ['Mất liên lạc', 'absent'],
+  ['Mất', 'deceased'],
+  // Of these the whole sum was entered as paid.
+  ['Đã chi một phần', null],
+  ['Đã chi 500.000', null],
+  ['Đã nhận 1 tháng', null],
+  ['Đã nhận nơi khác', null],
+  ['Đã chi nhầm', null],
+  ['Đã nhắn', null],
+  ['Đã phát giấy mời', null],
+  ['Đã chi?', null],
+  // Of these somebody who was paid was entered as absent, as moved away, as dead.
+  ['Đã chi trả, trước đó vắng', null],
+  ['Đã chi tại nhà do không đi được', null],
+  ['Đã chuyển khoản', null],
+  ['Đã mất CMND', null],
+  ['Vợ chết', null],
 ])('the result %s is %s', (words, expected) => expect(resultWord(words)).toBe(expected))
+
+it.each([
+  ['Vắng, chưa nhận', 'left', 'left'],
+  ['Vắng', 'left', 'paid'],
+  ['Đã mất', 'left', 'paid'],
+  ['Từ chối nhận', 'left', 'left'],
+  ['già yếu, chi tại nhà', 'paid', 'paid'],
+  ['mất CMND', 'paid', 'paid'],
+  ['trước đó vắng', 'paid', 'paid'],
+])('who is paid and of whom the remark is "%s" is %s, by another %s', (reason, alone, byOther) => {
+  const receiver = { name: 'Lê Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' }
+  const kindOf = (line: ResultLine) => (typeof saidBy(line, batchDetails) === 'string' ? 'left' : 'paid')
+  expect([kindOf({ ...aLine, reason }), kindOf({ ...aLine, reason, receiver })]).toEqual([alone, byOther])
+})
+
+it.each([
+  ['Đã mất CMND', 'other'],
+  ['chồng chết, đi đám tang', 'other'],
+  ['đã mất ngày 3/5', 'deceased'],
+  ['Mất', 'deceased'],
+])('who got nothing since "%s" is entered as %s', (reason, expected) => {
+  expect(saidBy({ ...aLine, result: 'Chưa chi', reason }, batchDetails)).toMatchObject({
+    reason: expected,
+    note: reason,
+  })
+})
 
 it.each([
   ['Trẻ em chưa được cấp', 'child'],
