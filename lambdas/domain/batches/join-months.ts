@@ -1,24 +1,26 @@
 import type { Said, SaidPaid } from './said.ts'
+import { placeOf } from './settle-lines.ts'
 
 interface Read {
   readonly id: string | null
   readonly row: number
+  readonly sheet?: string | null
   readonly said: Said | string
 }
 
 /**
  * Several months of one support in rows of their own, paid by the same hand on the same day, are one payment: it is told by the first of
- * the rows, and the others name that one (`with`).
+ * the rows, and the others name that one (`with`: "dòng 3").
  */
-export function joinMonths<One extends Read>(lines: readonly One[]): (One & { readonly with: number | null })[] {
-  const joined = new Map<One, { said: Said | string; with: number | null }>()
+export function joinMonths<One extends Read>(lines: readonly One[]): (One & { readonly with: string | null })[] {
+  const joined = new Map<One, { said: Said | string; with: string | null }>()
   for (const rows of byKey(lines).values()) {
     const [first] = rows
     if (!first || rows.length < 2) continue
     const paid = rows.map(({ said }) => said)
     const whole = together(paid)
     if (!whole) continue
-    for (const row of rows) joined.set(row, { said: row.said, with: first.row })
+    for (const row of rows) joined.set(row, { said: row.said, with: placeOf(first, row) })
     joined.set(first, { said: whole, with: null })
   }
   return lines.map((line) => ({ ...line, ...(joined.get(line) ?? { with: null }) }))

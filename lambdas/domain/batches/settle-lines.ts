@@ -8,6 +8,8 @@ interface Line {
   readonly message: string | null
   readonly said: Said | null
   readonly row: number | null
+  /** Of the workbook; null or the same where there is one. */
+  readonly sheet?: string | null
   /** Of a support by the month: rows without their months may be two of them. */
   readonly isMonthly: boolean
 }
@@ -26,12 +28,25 @@ export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
     if (all.length < 2 || !first || !isActing(line.answer)) return line
     const agree = all.every(({ said }) => JSON.stringify(said) === JSON.stringify(first.said))
     if (agree && line === first) return line
-    const others = all.filter((one) => one !== line).map(({ row }) => row)
+    const others = all.filter((one) => one !== line)
     const message = agree
-      ? `Đã có ở dòng ${first.row}.${line.isMonthly && line.said?.months === null ? nameMonths : ''}`
-      : `Người này còn ở dòng ${others.join(', ')} với kết quả khác: chưa ghi dòng nào, sửa tệp rồi gửi lại.${line.isMonthly ? apart : ''}`
+      ? `Đã có ở ${placeOf(first, line)}.${line.isMonthly && line.said?.months === null ? nameMonths : ''}`
+      : `Người này còn ở ${placesOf(others, line)} với kết quả khác: chưa ghi dòng nào, sửa tệp rồi gửi lại.${line.isMonthly ? apart : ''}`
     return { ...line, answer: 'repeated' as const, message }
   })
+}
+
+/** "dòng 3", or in another sheet than the line's "dòng 3 trang "Ea Tiêu"". */
+export const placeOf = (one: Pick<Line, 'row' | 'sheet'>, seenFrom: Pick<Line, 'sheet'>): string =>
+  one.sheet === seenFrom.sheet ? `dòng ${one.row}` : `dòng ${one.row} trang "${one.sheet ?? ''}"`
+
+/** More of them are counted: each line of a whole file could name all others. */
+const mostPlaces = 5
+
+function placesOf(others: readonly Line[], line: Line): string {
+  const named = others.slice(0, mostPlaces).map((one) => placeOf(one, line))
+  const more = others.length - named.length
+  return named.join(', ') + (more > 0 ? ` và ${more} dòng khác` : '')
 }
 
 const nameMonths = ' Nếu là tháng khác: thêm cột "Tháng" rồi gửi lại.'

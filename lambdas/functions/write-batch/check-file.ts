@@ -59,7 +59,8 @@ interface Matched {
   readonly line: ResultLine
   readonly match: LineMatch
   readonly said: Said | string
-  readonly with: number | null
+  /** The line that tells its money: "dòng 3". */
+  readonly with: string | null
 }
 
 async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
@@ -68,7 +69,7 @@ async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly Resu
     read.map((line) => {
       const match = index.find(line)
       const id = match.ok ? match.entitlement.id : null
-      return { line, match, id, row: line.row, said: saidBy(line, detailsOf(batch)) }
+      return { line, match, id, row: line.row, sheet: line.sheet, said: saidBy(line, detailsOf(batch)) }
     }),
   )
   const lines: Answered[] = []
@@ -91,7 +92,7 @@ async function answeredPart(desk: BatchDesk, batch: StoredBatch, part: readonly 
     if (!match.ok) return { ...plain, answer: match.answer, message: match.message }
     if (typeof said === 'string') return { ...plain, answer: 'unclear', message: said }
     // Its money is told by the other line.
-    if (other !== null) return { ...plain, answer: 'together', message: `Xem dòng ${other}.`, amount: 0 }
+    if (other !== null) return { ...plain, answer: 'together', message: `Xem ${other}.`, amount: 0 }
     const plan = plans.next().value
     if (!plan) throw new Error('a line without its plan')
     const { answer, message, amount } = plan

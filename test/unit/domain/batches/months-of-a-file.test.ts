@@ -192,8 +192,14 @@ describe('months in rows of their own', () => {
   it('are one payment where day and receiver agree', () => {
     const [first, second] = joinMonths([row(8, paid({ months: ['05'] })), row(9, paid({ months: ['04'] }))])
     expect(first).toMatchObject({ with: null, said: { months: ['04', '05'], amount: 2 * month } })
-    expect(second).toMatchObject({ with: 8 })
+    expect(second).toMatchObject({ with: 'dòng 8' })
     expect(planned(given, first?.said as Said)).toMatchObject({ answer: 'pay', amount: 2 * month })
+  })
+
+  it('say in which sheet the other row stands', () => {
+    const inSheet = (sheet: string, months: string[]) => ({ ...row(2, paid({ months })), sheet })
+    const [, second] = joinMonths([inSheet('Tháng 4', ['04']), inSheet('Tháng 5', ['05'])])
+    expect(second).toMatchObject({ with: 'dòng 2 trang "Tháng 4"' })
   })
 
   it('are left where they are no plain months of one payment, with words what to send', () => {

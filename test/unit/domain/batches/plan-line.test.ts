@@ -349,3 +349,13 @@ it('settles who stands in several lines: the first of equal ones, none of others
   expect(answers.map(({ answer }) => answer)).toEqual(['pay', 'repeated', 'repeated', 'repeated', 'pay'])
   expect(answers[1]?.message).toBe('Đã có ở dòng 1.')
 })
+
+it('names of the other lines of somebody the sheet and a few, and counts the rest', () => {
+  const line = (row: number, said: Said, sheet = 'Ea Tiêu') => ({
+    ...{ id: 'a', row, sheet, said, answer: 'pay' as const, message: null, isMonthly: false },
+  })
+  const [first] = settleRepeated([line(2, paid()), line(2, absent, 'Ea Ktur')])
+  expect(first?.message).toContain('còn ở dòng 2 trang "Ea Ktur" với kết quả khác')
+  const [one] = settleRepeated(Array.from({ length: 100 }, (_, row) => line(row, row === 0 ? paid() : absent)))
+  expect(one?.message).toContain('dòng 1, dòng 2, dòng 3, dòng 4, dòng 5 và 94 dòng khác với')
+})
