@@ -15,6 +15,9 @@ export const besideNames: ReadonlySet<Field | null> = new Set([
 ])
 /** As of every number and birth of which it is not plain whose they are: an officer is asked. */
 const asked = 0.65
+/** Why a column of numbers or births is asked about. */
+export const ofEither =
+  'Cột đứng sau tên người nhận thay hoặc người giám hộ, chưa rõ là của người đó hay của người được hỗ trợ'
 
 /**
  * "Người nhận thay | Số CMND | Quan hệ": what stands behind the name of who takes the money, and stood before it of who is given it,
@@ -46,8 +49,6 @@ export function ofRepresentative(columns: readonly TableColumn[]): readonly Tabl
       return { ...column, field: 'representative' as const, confidence: Math.min(column.confidence, 0.95) }
     before.add(field)
     if (field !== 'idNumber' && field !== 'birth') return column
-    const reason =
-      'Cột đứng sau tên người nhận thay hoặc người giám hộ, chưa rõ là của người đó hay của người được hỗ trợ'
-    return { ...column, confidence: asked, reason }
+    return { ...column, confidence: asked, reason: ofEither }
   })
 }

@@ -3,16 +3,15 @@ import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import { largestGrant } from '../../domain/programmes/benefit.ts'
-import { localDayOf } from '../../domain/time/local-day.ts'
 import { firstLetters } from '../first-letters.ts'
 import { birthCells } from '../rows/birth-cells.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
 import { readBirth } from '../rows/read-birth.ts'
 import type { FieldCell, RowView } from '../rows/row-view.ts'
-import { dayOfSerial, textOfSerial } from '../workbook/date-serial.ts'
-import type { Cell, CellDate } from '../workbook/workbook.ts'
 import { monthsIn } from './read-month-cell.ts'
+import { type OutcomeCell, readOutcome } from './read-outcome.ts'
+import { paidIn, timeIn } from './read-paid-day.ts'
 import type { ResultField } from './result-columns.ts'
 
 interface LineFacts {
@@ -20,6 +19,8 @@ interface LineFacts {
   readonly date1904: boolean
   /** Đồng that one unit of a money column is worth. */
   readonly moneyUnit: (header: string) => number
+  /** That the title says of all rows; null where it says none. */
+  readonly paidOn: string | null
 }
 
 /** Longer than any honest cell of its kind; the rest would only fill the register. */
@@ -32,9 +33,12 @@ export function readResultLine(
   facts: LineFacts,
 ): Omit<ResultLine, 'fullName'> {
   const cells = new Map<ResultField, FieldCell>()
+  const told: OutcomeCell[] = []
   for (const { cell, column, text } of view.cells) {
-    const field = columns.get(cell.column)
-    if (field && column) cells.set(field, { cell, column, text })
+    const meant = columns.get(cell.column)
+    if (!meant || !column) continue
+    cells.set(meant, { cell, column, text })
+    told.push({ meant, cell, column, text })
   }
   const text = (field: ResultField, most: number = longest.words): string | null =>
     firstLetters(cells.get(field)?.text ?? '', most) || null
@@ -47,7 +51,10 @@ export function readResultLine(
     relation: text('relation', longest.relation),
     paper: text('receiverPaper', longest.name),
   }
-  const note = firstLetters(view.text('note'), longest.words) || null
+  const reason = text('reason') ?? (firstLetters(view.text('note'), longest.words) || null)
+  const outcome = readOutcome(told, reason, facts.moneyUnit)
+  if (outcome.fault !== null) faults.push(outcome.fault)
+  const amount = outcome.amount === null ? amountIn(view, facts, faults) : largest(outcome.amount, faults)
   return {
     sheet: facts.sheet,
     row: view.number,
@@ -57,64 +64,16 @@ export function readResultLine(
     hamlet: place('hamlet'),
     commune: place('commune'),
     policy: place('policy'),
-    amount: amountIn(view, facts, faults),
-    months: monthsIn(cells.get('months')?.cell, faults),
-    result: text('result') ?? '',
-    reason: text('reason') ?? note,
-    paidOn: paid?.day ?? null,
-    paidAt: paid?.time ?? null,
+    amount: amount ?? outcome.ofMonths,
+    months: monthsIn(cells.get('months')?.cell, faults) ?? outcome.months,
+    result: firstLetters(outcome.result, longest.words),
+    reason,
+    paidOn: paid?.day ?? facts.paidOn,
+    paidAt: paid?.time ?? timeIn(cells.get('paidAt')?.cell, faults),
     receiver: receiver.name + (receiver.relation ?? '') + (receiver.paper ?? '') === '' ? null : receiver,
     paper: text('paper', longest.name),
     fault: faults[0] ?? null,
   }
-}
-
-/** Day and hour of a payment; null where the cell tells no day. */
-interface Told {
-  readonly day: string
-  readonly time: string | null
-}
-
-function paidIn(cell: Cell | undefined, date1904: boolean, faults: string[]): Told | null {
-  const text = cell?.text.trim() ?? ''
-  if (!cell || text === '' || /^[-–.]+$/.test(text)) return null
-  const isSerial =
-    cell.kind === 'number' && typeof cell.value === 'number' && dayOfSerial(cell.value, date1904) !== null
-  const written = writtenDay(isSerial ? textOfSerial(Number(cell.value), date1904, 'day') : text)
-  // A date cell may be shown in another order than a day is written here.
-  const found = cell.kind === 'date' && cell.date ? dated(cell.date, written?.time ?? null) : written
-  if (!found) faults.push(`Ngày chi trả ${quoted(text)} không đọc được: ghi dạng ngày/tháng/năm, ví dụ 29/05/2020.`)
-  return found
-}
-
-function dated(date: CellDate, time: string | null): Told | null {
-  const day = localDayOf(date)
-  return day ? { day, time } : null
-}
-
-/** The hour stands before the day or behind it: "8h30 ngày 29/05/2020", "29/05/2020 08:30". */
-function writtenDay(text: string): Told | null {
-  const parts =
-    /^(?:(?<before>\d{1,2}[:hg]\d{0,2})\s*,?\s*)?(?:ngày\s*)?(?<day>\d{1,2})[./-](?<month>\d{1,2})[./-](?<year>\d{4}|\d{2})(?:\s+(?<behind>\d{1,2}[:hg]\d{0,2}))?$/iu.exec(
-      text,
-    )?.groups
-  if (!parts) return null
-  const { day, month, year = '', before, behind } = parts
-  const hour = before ?? behind
-  const time = hour === undefined ? null : timeOf(hour)
-  if (hour !== undefined && time === null) return null
-  // Midnight is how a column of days alone is exported; nobody is paid then.
-  return dated(
-    { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) },
-    time === '00:00' ? null : time,
-  )
-}
-
-/** "8h30", "8:30", "8h" → `08:30`, `08:00`; null where a day has no such hour. */
-function timeOf(text: string): string | null {
-  const [hours = '', minutes = ''] = text.toLowerCase().split(/[:hg]/)
-  if (Number(hours) > 23 || Number(minutes) > 59) return null
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }
 
 function birthYearIn(view: RowView, date1904: boolean): number | null {
@@ -153,8 +112,13 @@ function amountIn(view: RowView, { moneyUnit }: LineFacts, faults: string[]): nu
   const field = view.get('amount')
   if (!field) return null
   const read = readAmount(field.cell, moneyUnit(field.column.header))
-  const isOfOne = read.ok && (read.amount ?? 0) <= largestGrant
-  if (isOfOne) return read.amount
-  faults.push(`Số tiền: ${read.ok ? `${quoted(field.text)} quá lớn cho một người` : read.reason}.`)
+  if (read.ok) return read.amount === null ? null : largest(read.amount, faults)
+  faults.push(`Số tiền: ${read.reason}.`)
+  return null
+}
+
+function largest(amount: number, faults: string[]): number | null {
+  if (amount <= largestGrant) return amount
+  faults.push(`Số tiền: ${quoted(String(amount))} quá lớn cho một người.`)
   return null
 }

@@ -1,11 +1,20 @@
+import { ofMonth } from '../columns/column-meaning.ts'
+import { nameFields } from '../columns/field.ts'
+import { ofEither, ofRepresentative } from '../columns/of-representative.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { Table } from '../columns/table.ts'
+import type { TableColumn } from '../columns/table-column.ts'
+import type { Row } from '../workbook/workbook.ts'
 
 /** What a payer's file says besides who it is about. */
 export type ResultField =
   | 'code'
   | 'result'
+  | 'paid'
+  | 'unpaid'
+  | 'ofMonth'
   | 'paidOn'
+  | 'paidAt'
   | 'months'
   | 'reason'
   | 'noNumber'
@@ -14,20 +23,72 @@ export type ResultField =
   | 'receiverPaper'
   | 'paper'
 
-/** As post offices call their columns; compared without accents. */
-const words: Readonly<Record<ResultField, readonly string[]>> = {
+/** As post offices and banks call their columns; compared without accents. */
+const words: Readonly<Record<Exclude<ResultField, 'ofMonth'>, readonly string[]>> = {
   code: ['Mã chi trả', 'Mã hồ sơ', 'Mã khoản', 'Mã khoản hỗ trợ'],
   result: [
     'Kết quả',
     'Kết quả chi trả',
     'Kết quả chi',
+    'Kết quả giao dịch',
     'Tình trạng',
     'Tình trạng chi trả',
+    'Tình trạng chi',
     'Trạng thái',
-    'Đã chi',
-    'Đã nhận',
+    'Trạng thái chi trả',
+    'Trạng thái chi',
+    'Trạng thái giao dịch',
   ],
-  paidOn: ['Ngày chi trả', 'Ngày chi', 'Ngày nhận', 'Ngày nhận tiền', 'Ngày trả', 'Ngày phát', 'Ngày ký nhận'],
+  // Ticked, in words, or with the sum that was handed out.
+  paid: [
+    'Đã chi',
+    'Đã chi trả',
+    'Đã nhận',
+    'Đã nhận tiền',
+    'Đã trả',
+    'Đã phát',
+    'Đã lĩnh',
+    'Số tiền đã chi',
+    'Số tiền đã chi trả',
+    'Số tiền đã trả',
+    'Số tiền đã nhận',
+    'Số tiền đã phát',
+    'Số tiền đã lĩnh',
+    'Số tiền thực chi',
+    'Số tiền thực nhận',
+    'Tiền đã chi',
+    'Thực chi',
+  ],
+  unpaid: [
+    'Chưa chi',
+    'Chưa chi trả',
+    'Chưa nhận',
+    'Chưa nhận tiền',
+    'Chưa trả',
+    'Chưa phát',
+    'Chưa lĩnh',
+    'Số tiền chưa chi',
+    'Số tiền chưa chi trả',
+    'Số tiền chưa nhận',
+    'Không chi được',
+    'Không chi trả được',
+  ],
+  paidOn: [
+    'Ngày chi trả',
+    'Ngày chi',
+    'Ngày nhận',
+    'Ngày nhận tiền',
+    'Ngày trả',
+    'Ngày phát',
+    'Ngày ký nhận',
+    'Ngày chi tiền',
+    'Ngày giao dịch',
+    'Ngày giờ chi',
+    'Ngày giờ chi trả',
+    'Thời gian chi',
+    'Thời gian chi trả',
+  ],
+  paidAt: ['Giờ', 'Giờ chi', 'Giờ chi trả', 'Giờ nhận', 'Giờ nhận tiền', 'Giờ phát'],
   months: [
     'Tháng',
     'Tháng chi trả',
@@ -56,6 +117,17 @@ const words: Readonly<Record<ResultField, readonly string[]>> = {
     'Họ và tên người nhận thay',
     'Người được ủy quyền',
     'Nhận thay',
+    'Người nhận hộ',
+    'Nhận hộ',
+    'Người lĩnh thay',
+    'Người nhận',
+    'Người nhận tiền',
+    'Họ tên người nhận',
+    'Họ và tên người nhận',
+    'Họ tên người nhận tiền',
+    'Họ và tên người nhận tiền',
+    'Tên người nhận',
+    'Người ký nhận',
   ],
   relation: ['Quan hệ', 'Quan hệ người nhận thay', 'Quan hệ với người hưởng', 'Quan hệ với người được hỗ trợ'],
   receiverPaper: ['Giấy tờ nhận thay', 'Giấy ủy quyền', 'Giấy tờ người nhận thay', 'Số giấy ủy quyền'],
@@ -68,25 +140,80 @@ const fieldOf = new Map(
   ),
 )
 
+/** "Số tiền đã chi (đồng)" */
+const meaningOf = (header: string): ResultField | undefined =>
+  fieldOf.get(headerKey(header)) ?? fieldOf.get(headerKey(header.replace(/\([^)]*\)?/g, ' ')))
+
 /** "Người nhận thay → Họ và tên | Quan hệ": whose name it is stands above. */
 const ownNames = new Set(['Họ và tên', 'Họ tên', 'Tên', 'Tên người nhận'].map(headerKey))
+/** Of these a table may have several, which have to agree. */
+const several: ReadonlySet<ResultField> = new Set(['result', 'paid', 'unpaid', 'ofMonth'])
+/** "Số CMND người nhận": not the number of whom the support is granted. */
+const ofReceiver = /\b(?:nguoi (?:nhan|ky nhan)|nhan (?:thay|ho)|linh thay|uy quyen)\b/
 
 /** The columns of the table that tell the result, by their index. The first of two that say the same counts. */
 export function resultColumns({ columns }: Table): Map<number, ResultField> {
   const found = new Map<number, ResultField>()
   const taken = new Set<ResultField>()
-  for (const { index, header, field } of columns) {
-    // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born.
-    if (field === 'problems' || field === 'birthMonth') continue
+  const name = columns.find(({ field }) => nameFields.has(field))
+  for (const column of columns) {
+    const { index, header, field } = column
+    // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born; "Người nhận" alone is who is supported.
+    if (field === 'problems' || field === 'birthMonth' || column === name) continue
     const groups = header.split(' – ')
     const own = headerKey(groups.pop() ?? header)
-    const isOfReceiver = groups.some((group) => fieldOf.get(headerKey(group)) === 'receiver')
-    const meant = fieldOf.get(headerKey(header)) ?? (isOfReceiver && ownNames.has(own) ? 'receiver' : fieldOf.get(own))
+    const isOfReceiver = groups.some((group) => meaningOf(group) === 'receiver')
+    const meant =
+      meaningOf(header) ??
+      (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(header.split(' – ').at(-1) ?? header)) ??
+      (ofMonth.test(own) && (field === 'amountPart' || field === null) ? 'ofMonth' : undefined)
     // Not behind the name of somebody who takes the money for another, it is the one with the head of a household.
     if (field === 'relation' && own === headerKey('Quan hệ') && !isOfReceiver) continue
-    if (!meant || taken.has(meant)) continue
+    if (!meant || (taken.has(meant) && !several.has(meant))) continue
     taken.add(meant)
     found.set(index, meant)
   }
   return found
+}
+
+/**
+ * The table as it is with who took the money: what stands behind his name, or is called after him, is his. His number, added to the
+ * record of whom the support is granted, would make one person of the two.
+ */
+export function withReceivers(table: Table): Table {
+  const meant = resultColumns(table)
+  if (![...meant.values()].includes('receiver')) return table
+  const told = table.columns.map((column): TableColumn => {
+    const isHis = column.field === 'idNumber' && ofReceiver.test(headerKey(column.header))
+    return isHis || meant.get(column.index) === 'receiver' ? { ...column, field: 'representative' } : column
+  })
+  // Behind the receiver and the only one, nobody can tell whose number it is.
+  const columns = ofRepresentative(told).map(
+    (column): TableColumn =>
+      column.field === 'idNumber' && column.reason === ofEither ? { ...column, field: 'representative' } : column,
+  )
+  return { ...table, columns }
+}
+
+/**
+ * "Kết quả chi trả → Đã nhận | Chưa nhận": a second row that names the columns of the result alone is no header to a list of people. Not
+ * read, a tick below "Chưa nhận" would stand in the column of results.
+ */
+export function withResultRow(table: Table, rows: readonly Row[]): Table {
+  const row = rows.find(({ number }) => number > table.lastRow)
+  const known = new Map(table.columns.map((column) => [column.index, column]))
+  const meant = row?.cells.map(({ text }) => meaningOf(text))
+  if (!row || row.number > table.lastRow + 1 || !meant?.some((field) => field === 'paid' || field === 'unpaid'))
+    return table
+  if (row.cells.some(({ column, text }) => /\d/.test(text) || nameFields.has(known.get(column)?.field ?? null)))
+    return table
+  const below = row.cells.map(({ column: index, text }): TableColumn => {
+    const own = known.get(index)
+    const group = own ?? table.columns.findLast((column) => column.index < index)
+    const header = [group?.header, text.trim()].filter(Boolean).join(' – ')
+    return own ? { ...own, header } : { index, header, field: null, confidence: 0 }
+  })
+  const others = table.columns.filter(({ index }) => !below.some((column) => column.index === index))
+  const columns = [...others, ...below].sort((one, other) => one.index - other.index)
+  return { ...table, lastRow: row.number, columns }
 }
