@@ -155,6 +155,7 @@ export class SheetChecker {
 
   private *person(view: RowView, beside: Beside): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.standing.use(cell.column)
+    for (const { cell } of view.ofHead) this.standing.use(cell.column)
     const { sheet, context, date1904 } = this.check
     const { households, habits } = this.standing
     const { hamlet, policyText } = this.headings

@@ -8,6 +8,7 @@ import type { TableColumn } from './table-column.ts'
 /** So much of the sampled people must have a part of a name there. */
 const mostPeople = 0.6
 const guessed = 0.65
+const sure = 0.95
 
 /**
  * The two columns of a name that is written in two, where their headers do not say so: "Họ và tên" merged over both has
@@ -47,7 +48,9 @@ function withoutCopies(table: Table, name: TableColumn, rows: readonly Row[]): T
     parts.includes(column) || (column.field === null && headerKey(column.header) === 'ho')
   return {
     ...table,
-    columns: table.columns.map((column) => (isPart(column) ? { ...column, field: 'other' as const } : column)),
+    columns: table.columns.map((column) =>
+      isPart(column) ? { ...column, field: 'other' as const, confidence: sure } : column,
+    ),
   }
 }
 

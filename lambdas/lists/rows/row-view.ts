@@ -44,12 +44,16 @@ export class ColumnMap {
   }
 }
 
+const none: RowView['cells'] = []
+
 /** One row seen through the meaning of its columns; only cells that say something are in it. */
 export class RowView {
   readonly number: number
   readonly hidden: boolean
   readonly map: ColumnMap
   readonly cells: readonly { cell: Cell; column: TableColumn | undefined; text: string }[]
+  /** What it says of the head whom it names beside the person. */
+  readonly ofHead: RowView['cells']
   /** Cells that hold Excel's error, or a formula never computed, where the row can do without them: they say nothing. */
   readonly unreadable: readonly FieldCell[]
 
@@ -70,7 +74,9 @@ export class RowView {
       }
       if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column, text })
     }
-    this.cells = map.hasHeads && isBesideHead(cells) ? cells.filter(({ column }) => !column?.isOfHead) : cells
+    const isOther = map.hasHeads && isBesideHead(cells)
+    this.cells = isOther ? cells.filter(({ column }) => !column?.isOfHead) : cells
+    this.ofHead = isOther ? cells.filter(({ column }) => column?.isOfHead) : none
     this.unreadable = unreadable
   }
 

@@ -114,6 +114,14 @@ describe('what the list says of the head whom it names beside somebody', () => {
     expect(codesOf(list)).not.toContain('duplicate-in-file')
   })
 
+  it('is told also where the list has no head among its people', async () => {
+    const list = await checked([
+      ['STT', 'Họ tên học sinh', 'Ngày sinh', 'Chủ hộ', 'Số CMND chủ hộ'],
+      [1, 'Võ Thị Nhỏ', '01/02/2010', 'Võ Văn Lớn', '240123451'],
+    ])
+    expect(codesOf(list).sort()).toEqual(['missing-id-number', 'uncertain-column'])
+  })
+
   it('stands below a header of his own', async () => {
     const list = await checked([
       ['STT', 'Chủ hộ', null, 'Thành viên', null, 'Số tiền'],
