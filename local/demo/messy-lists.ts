@@ -4,6 +4,7 @@ import { hardLists } from './messy-lists-hard.ts'
 import { headingLists } from './messy-lists-headings.ts'
 import { householdLists } from './messy-lists-households.ts'
 import { nameLists } from './messy-lists-names.ts'
+import { officersLists } from './messy-lists-officers.ts'
 import { pageLists } from './messy-lists-pages.ts'
 import type { MessyList } from './messy-lists-paper.ts'
 import { sheetLists } from './messy-lists-sheets.ts'
@@ -26,5 +27,6 @@ export function messyLists(seed = 2020): MessyList[] {
     headingLists,
     columnLists,
     fontLists,
+    officersLists,
   ].flatMap((lists) => lists(random))
 }
