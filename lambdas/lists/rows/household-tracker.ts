@@ -103,7 +103,7 @@ export class HouseholdTracker {
   private tellHeadless(row: number, { cell, column, text }: FieldCell, log: ProblemLog): void {
     if (this.isHeadlessTold || this.map.has('headName')) return
     this.isHeadlessTold = true
-    const reason = `${quoted(text)} là thành viên nhưng phía trên không có chủ hộ, nên được hiểu là một hộ riêng; các dòng sau như vậy không nêu lại`
+    const reason = `Ghi "${quoted(text)}" nhưng phía trên không có dòng chủ hộ, nên người này được hiểu là một hộ riêng; các dòng sau như vậy không nêu lại`
     const mend = 'Nếu chủ hộ có trong danh sách, xếp thành viên ngay dưới chủ hộ; dòng vẫn được nhận'
     log.warn({ row, column, value: cell.text }, 'relation-in-doubt', reason, mend)
   }
