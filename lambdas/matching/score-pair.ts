@@ -35,7 +35,7 @@ export interface Yardstick {
   readonly othersWithNumber?: (code: number) => number
   /** Whether a number of the pair stands beside somebody of another name in its hamlet too, where it is known. */
   readonly isNumberOfOthers?: () => boolean
-  /** Whether the number of the pair stands in its hamlet beside a third one, too, whose name is neither's, where it is known. */
+  /** Whether the number of the pair stands beside a third one, too, whose name is neither's, where it is known. */
   readonly isNumberOfThird?: () => boolean
   /** The share of those like the pair, by commune and by year of birth, who carry no number, where it is known. */
   readonly withoutNumberShare?: () => number
@@ -54,7 +54,7 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
   const verdict =
     score < leastScore(yardstick.people, yardstick.weights)
       ? null
-      : isCertain(evidence, one, other)
+      : isCertain(evidence, one, other) && !isNobodys(evidence.number.one, yardstick)
         ? 'certain'
         : 'possible'
   return { evidence, score, verdict, guard }
@@ -63,17 +63,16 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
 /**
  * Where a number stands beside others of the hamlet too, a list has copied the head's to a household: that the person has another
  * one elsewhere says little, and that two who were not born together both have it says nothing but whose household theirs is. Where a
- * third one has it, too, two of other names who were born together are twins.
+ * third one has it, too, two of other names who were born together are twins, or strangers under a number that fills a column.
  */
 function weighable(evidence: Evidence, { isNumberOfOthers, isNumberOfThird }: Yardstick): Evidence {
   const { name, number, birth, hamlet } = evidence
-  if (hamlet !== 'same') return evidence
   const areDifferent = number.level === 'other-cmnd' || number.level === 'other-cccd'
   const isSame = number.level?.startsWith('same') ?? false
   if (isSame && !isLikelyName(name) && isNumberOfThird?.() === true)
     return { ...evidence, number: { ...number, isOfOthers: true } }
   const isShared = birth === 'other' && isSame
-  if (!(areDifferent || isShared) || isNumberOfOthers?.() !== true) return evidence
+  if (!(areDifferent || isShared) || hamlet !== 'same' || isNumberOfOthers?.() !== true) return evidence
   return { ...evidence, number: { ...number, level: areDifferent ? null : number.level, isOfOthers: true } }
 }
 
@@ -166,7 +165,9 @@ function rarity({ name, commune }: Evidence, one: PreparedRecord, other: Prepare
   }
   if (name === null || !wholeNames.has(name)) return 0
   let share = Math.max(shares.shareOf(one.name), shares.shareOf(other.name))
-  if (commune === 'same' && localShare !== undefined) share = Math.max(share, localShare(one.name, one.commune))
+  if (commune === 'same' && localShare !== undefined) {
+    share = Math.max(share, localShare(one.name, one.commune), localShare(other.name, one.commune))
+  }
   return Math.log2(weights.meanNameShare / share)
 }
 
@@ -179,6 +180,13 @@ function isCertain({ name, number, birth, sex }: Evidence, one: PreparedRecord, 
   const isOneWhole = name !== null && certainNames.has(name) && !isByGivenWord(one.name, other.name)
   return isOneNumber && isOneBirth(birth) && isOneWhole && sex !== 'other'
 }
+
+/** More than a household has. */
+const crowd = 15
+
+/** Whether a number stands beside so many of other names that no list has copied it to a household: it fills a column, and proves nothing. */
+const isNobodys = (code: number, { othersWithNumber, isNumberOfThird }: Yardstick): boolean =>
+  (othersWithNumber?.(code) ?? 0) >= crowd && isNumberOfThird?.() === true
 
 /** Whether a card says nothing else of its bearer's year and sex than the records do: else it is the head's of their household. */
 function isOwnCard(code: number, ...records: readonly PreparedRecord[]): boolean {

@@ -54,7 +54,7 @@ export function judgeCandidates(
   const { pairs } = candidates
   const shares = columns.names.shares(columns.size, sharesOfWords(weights.words))
   const isCommon = isCommonBy(shares)
-  const ofOthers = numbersOfOthers(columns, pairs, isCommon)
+  const ofOthers = numbersOfOthers(columns, candidates, isCommon)
   const judge = judgeOf(columns, candidates, ofOthers, { weights, shares, isCommon, people: columns.size })
   const found: MatchedPair[] = []
   const rivals = new Set<Pair>()
