@@ -12,6 +12,8 @@ import { waitUntilReady } from '../../local/engines/dynamodb/dynoxide.ts'
 
 const root = join(import.meta.dirname, '../..')
 const leastJava = 17
+/** Java alone takes a second or two, and the better part of a minute where the machine is full. */
+const startPatienceMs = 120_000
 
 function findJava(): string | undefined {
   const { JAVA_HOME, PATH = '' } = process.env
@@ -71,7 +73,14 @@ async function startDynamoDbLocal(java: string): Promise<{ url: string; engine: 
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
-  await waitUntilReady(url, () => engine.exitCode === null && engine.signalCode === null)
+  const isAlive = (): boolean => engine.exitCode === null && engine.signalCode === null
+  try {
+    await waitUntilReady(url, isAlive, startPatienceMs)
+  } catch (error) {
+    // It would keep this process from ending, and whoever waits for it.
+    engine.kill('SIGKILL')
+    throw error
+  }
   return { url, engine }
 }
 

@@ -74,10 +74,14 @@ export async function startDynoxide(dataDir: string, onCrash: (error: Error) => 
 
 /**
  * Waits until a DynamoDB engine answers at all, whatever it says.
- * @throws Error after 15 s, or as soon as `isAlive` says no
+ * @throws Error when `patienceMs` are over, or as soon as `isAlive` says no
  */
-export async function waitUntilReady(url: string, isAlive: () => boolean = () => true): Promise<void> {
-  const end = Date.now() + 15_000
+export async function waitUntilReady(
+  url: string,
+  isAlive: () => boolean = () => true,
+  patienceMs = 15_000,
+): Promise<void> {
+  const end = Date.now() + patienceMs
   for (;;) {
     try {
       await fetch(url)
