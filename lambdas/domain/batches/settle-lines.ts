@@ -1,3 +1,4 @@
+import { rowInWords } from '../lists/row-place.ts'
 import type { BatchAnswer } from './batch-answer.ts'
 import { isActing } from './batch-answer.ts'
 import type { Said } from './said.ts'
@@ -38,7 +39,7 @@ export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
 
 /** "dòng 3", or in another sheet than the line's "dòng 3 trang "Ea Tiêu"". */
 export const placeOf = (one: Pick<Line, 'row' | 'sheet'>, seenFrom: Pick<Line, 'sheet'>): string =>
-  one.sheet === seenFrom.sheet ? `dòng ${one.row}` : `dòng ${one.row} trang "${one.sheet ?? ''}"`
+  rowInWords(one.row, one.sheet === seenFrom.sheet ? null : (one.sheet ?? ''))
 
 /** More of them are counted: each line of a whole file could name all others. */
 const mostPlaces = 5

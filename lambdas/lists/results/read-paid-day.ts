@@ -41,12 +41,14 @@ function writtenDay(text: string): PaidDay | null {
   const hour = before ?? behind
   const time = hour === undefined ? null : timeOf(hour)
   if (hour !== undefined && time === null) return null
-  // Midnight is how a column of days alone is exported; nobody is paid then.
   return dated(
     { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) },
-    time === '00:00' ? null : time,
+    toldHour(time),
   )
 }
+
+/** Midnight is how a column without hours is exported; nobody is paid then. */
+const toldHour = (time: string | null): string | null => (time === '00:00' ? null : time)
 
 /** "8h30", "8:30", "8h" → `08:30`, `08:00`; null where a day has no such hour. */
 function timeOf(text: string): string | null {
@@ -68,7 +70,7 @@ export function timeIn(cell: Cell | undefined, faults: string[]): string | null 
         ? timeOf(written)
         : null
   if (time === null) faults.push(`Giờ chi trả ${quoted(text)} không đọc được: ghi dạng giờ:phút, ví dụ 14:30.`)
-  return time
+  return toldHour(time)
 }
 
 const titleDay = /(?:^|[\s(,;–-])ngày (?:chi(?: trả| tiền)?|trả|phát|nhận)(?: tiền)?\s*:?\s*(?<day>.+?)[\s.)]*$/iu

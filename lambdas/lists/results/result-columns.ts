@@ -161,11 +161,12 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
     // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born; "Người nhận" alone is who is supported.
     if (field === 'problems' || field === 'birthMonth' || column === name) continue
     const groups = header.split(' – ')
-    const own = headerKey(groups.pop() ?? header)
+    const written = groups.pop() ?? header
+    const own = headerKey(written)
     const isOfReceiver = groups.some((group) => meaningOf(group) === 'receiver')
     const meant =
       meaningOf(header) ??
-      (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(header.split(' – ').at(-1) ?? header)) ??
+      (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(written)) ??
       (ofMonth.test(own) && (field === 'amountPart' || field === null) ? 'ofMonth' : undefined)
     // Not behind the name of somebody who takes the money for another, it is the one with the head of a household.
     if (field === 'relation' && own === headerKey('Quan hệ') && !isOfReceiver) continue

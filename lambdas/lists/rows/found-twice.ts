@@ -1,4 +1,5 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
+import { rowInWords } from '../../domain/lists/row-place.ts'
 import { monthsInWords } from '../../domain/payments/instalments.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import { sheetWithoutCopy } from './group-heading.ts'
@@ -92,7 +93,7 @@ export class FoundTwice {
   }
 
   private where({ sheet, row }: SeenPlace, here: number): string {
-    return sheet === here ? `dòng ${row}` : `dòng ${row} trang "${this.sheetNames[sheet] ?? ''}"`
+    return rowInWords(row, sheet === here ? null : (this.sheetNames[sheet] ?? ''))
   }
 }
 

@@ -1,4 +1,6 @@
-/** What stands below a commune, as lists write it before a name. */
+/** What stands below a commune, in whatever words: of the others below some mean something else inside a text. */
+export const hamletLevels = 'thôn|buôn|bon|xóm|ấp|làng|tổ dân phố|tdp|khu phố|khối phố|tiểu khu'
+/** The same as lists write it before a name. */
 const levels =
   'thôn|buôn|bon|bản|plei|plơi|xóm|ấp|làng|khóm|khu phố|khu dân cư|khu vực|khối phố|khối|tổ dân phố|tổ|tdp|kp|cụm dân cư|cụm|đội|tiểu khu|liên gia|chi hội'
 /** The same words where they mean something else: "Tổ trưởng", "Bản thân", "Khối lượng". */
@@ -17,8 +19,10 @@ export function isPlace(text: string): boolean {
   return (place.test(text) || placePlain.test(text.toLowerCase())) && !signed.test(text)
 }
 
-const inside =
-  /(?:^|[\s|:(–-])((?:thôn|buôn|bon|xóm|ấp|làng|tổ dân phố|tổ|tdp|khu phố|khối phố|tiểu khu|thon|buon|to dan pho|khu pho)(?:\s*[:.]\s*|\s+|(?=\d))\S.*)$/iu
+const inside = new RegExp(
+  `(?:^|[\\s|:(–-])((?:${hamletLevels}|tổ|thon|buon|to dan pho|khu pho)(?:\\s*[:.]\\s*|\\s+|(?=\\d))\\S.*)$`,
+  'iu',
+)
 const levelAlone = new RegExp(`^(?:${levels}|thon|buon|to dan pho|khu pho|xom)\\s*[:.]?\\s*$`, 'iu')
 
 /** The hamlet that a text names, at its beginning or further on ("Người có công thôn 3"), with all that follows; null where it names none. */

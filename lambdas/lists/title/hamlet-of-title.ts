@@ -1,14 +1,15 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Table } from '../columns/table.ts'
+import { hamletLevels, isPlace } from '../rows/place-words.ts'
 
-const levels = 'thôn|buôn|bon|tổ dân phố|tdp|khu phố|khối phố|xóm|ấp|làng|tiểu khu'
-const mention = new RegExp(`(?<=^|[^\\p{L}\\d])(${levels})(\\s*[:.]\\s*|\\s+)(?=[\\p{Lu}\\d])`, 'giu')
+const mention = new RegExp(`(?<=^|[^\\p{L}\\d])(${hamletLevels})(\\s*[:.]\\s*|\\s+)(?=[\\p{Lu}\\d])`, 'giu')
 /** "Các thôn", "02 buôn", "Trưởng thôn", "TP. Buôn Ma Thuột", "xã Buôn Triết": no hamlet. */
 const noneBehind =
   /(?:^|[^\p{L}])(?:các|từng|mỗi|những|liên|cấp|nhiều|số|\d+|trưởng|phó|cán bộ|phụ trách|thành phố|tp\.?|thị xã|tx\.?|huyện|h\.|xã|x\.|phường|thị trấn|tt\.?|tỉnh)[\s:]*$/iu
-/** The district towns and communes that are called so. */
-const unit = /^buôn (?:ma thuột|hồ|đôn|đon|tría|triết|trấp)(?!\p{L})/iu
+/** "UBND Buôn Đôn", "Phòng LĐ-TBXH Buôn Hồ": an office is a commune's or a district's, and some of these are called so. */
+const ofOffice =
+  /(?:^|[^\p{L}])(?:ubnd|ub|(?:ủy|uỷ) ban|phòng|sở|bưu điện|ngân hàng|nhcsxh|kho bạc|chi nhánh|mttq|mặt trận|hội)(?!\p{L})[^,;|–]*$/iu
 /** What follows a hamlet's name in a title, or is said of hamlets instead of one. */
 const stops =
   /^(?:xã|phường|thị|tt|tp|huyện|thành|tỉnh|năm|tháng|ngày|quý|đợt|lần|kỳ|theo|được|nhận|hưởng|thuộc|hỗ|do|về|bị|có|để|không|chưa|tại|trên|trong|của|và|đã|vùng|nghèo|mới|thôn|buôn|bon|tổ|tdp|khu|covid|covid-19|nq|nghị|quyết|đề|gồm|chi|ký|mức|đối|danh|hộ|người)$/iu
@@ -46,9 +47,9 @@ function hamletsIn(line: string): string[] {
     const before = line.slice(0, index)
     const isAtStart = !/[\p{L}\d]/u.test(before)
     // "Trưởng thôn: Nguyễn Văn Hùng", "Người lập của thôn: …" name somebody.
-    if (noneBehind.test(before) || (/[:.]/.test(sign) && !isAtStart)) return []
-    const name = nameIn(line.slice(index + whole.length))
-    return name === null || unit.test(`${level} ${name}`) ? [] : [`${level} ${name}`]
+    if (noneBehind.test(before) || ofOffice.test(before) || (/[:.]/.test(sign) && !isAtStart)) return []
+    const name = isPlace(line.slice(index)) ? nameIn(line.slice(index + whole.length)) : null
+    return name === null ? [] : [`${level} ${name}`]
   })
 }
 

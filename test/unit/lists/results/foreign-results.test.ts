@@ -150,13 +150,14 @@ describe('when it was paid', () => {
   })
 
   it('has its hour in a column of its own', async () => {
-    const rows = ['14h30', '14:30:05', 0.604_166_7, null, '25:00'].map((hour) => [...hung, 'Đã chi', hour])
+    const rows = ['14h30', '14:30:05', 0.604_166_7, null, '0:00', '25:00'].map((hour) => [...hung, 'Đã chi', hour])
     const lines = await linesOf([[...who, 'Kết quả', 'Giờ'], ...rows])
     const read = lines.map(({ paidAt, fault }) => [paidAt, fault === null])
     expect(read).toEqual([
       ['14:30', true],
       ['14:30', true],
       ['14:30', true],
+      [null, true],
       [null, true],
       [null, false],
     ])

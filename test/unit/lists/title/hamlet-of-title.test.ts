@@ -20,6 +20,8 @@ describe('the hamlet in a title', () => {
     'Buôn Ma Thuột, ngày 12 tháng 5 năm 2020',
     'UBND XÃ BUÔN TRIẾT',
     'THỊ TRẤN BUÔN TRẤP',
+    'UBND BUÔN ĐÔN',
+    'Phòng LĐ-TBXH Buôn Hồ',
     'Thôn 1, thôn 2',
     'Trưởng thôn: Nguyễn Văn Hùng',
     'Trưởng thôn Nguyễn Văn Hùng',
