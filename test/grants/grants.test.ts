@@ -75,7 +75,7 @@ describe('the grants of every function', () => {
       ({ roleArn, policy, statement, action, resource }) =>
         !needed.has(withoutSuffix([roleArn, policy, statement, action, resource].join(' | '))),
     )
-  }, 60_000)
+  }, 240_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('were each needed by a test, or say why they are given', () => {

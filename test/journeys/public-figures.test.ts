@@ -66,7 +66,7 @@ describe('a sensitive policy of which one commune has a small group', () => {
       expect(names(page)).not.toContain(policyName)
       expect(page.leftOut.here).toEqual([{ policyName, publicFrom: 'district' }])
     }
-  }, 90_000)
+  })
 
   it('is named on the page that a browser without a script gets', async () => {
     const { text } = await world().ask({

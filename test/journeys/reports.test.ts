@@ -266,7 +266,7 @@ describe('a report by mail', () => {
     const params = { subscriptionId: returned.id }
     const body = { ...settings, time: '03:00', isActive: false, version: returned.version }
     expect((await world().call('changeSubscription', { params, body }, officer)).isActive).toBe(false)
-  }, 60_000)
+  }, 240_000)
 
   it('is tried on oneself alone', async () => {
     const { operator, environment } = world()

@@ -74,7 +74,7 @@ const finished = ({ api }: StaffSession, listId: string) =>
     () => api.call('list', { params: { listId } }),
     ({ state }) => state === 'finished' || state === 'refused',
     ({ state }) => `the list ${listId} is still ${state}`,
-    200_000,
+    400_000,
   )
 
 const totals = async ({ api }: StaffSession) =>
@@ -85,7 +85,7 @@ describe('a program that is killed and started again', () => {
     rmSync(data, { recursive: true, force: true })
     if (synthesizedApp) cpSync(synthesizedApp, join(data, 'cdk.out'), { recursive: true })
     await start()
-  }, 60_000)
+  }, 240_000)
   afterAll(async () => {
     await kill()
     rmSync(data, { recursive: true, force: true })
@@ -137,5 +137,5 @@ describe('a program that is killed and started again', () => {
     expect(total.approved.people).toBe(known.approved.people + added)
     expect(total.approved.amount).toBe(known.approved.amount + resumed.counts.amount)
     expect(total.paid).toEqual(known.paid)
-  }, 240_000)
+  }, 900_000)
 })
