@@ -18,10 +18,11 @@ export const listColumns = (sheets: SheetColumns): StoredList['columns'] =>
 
 /**
  * The form that the headers make, whatever stands below them: what was said of its columns holds for the next list like it. Where no
- * header says anything, a form is the places of its columns and what stands in each.
+ * header says anything, a form is the places of its columns and what stands in each. Our own column "Lỗi" makes no other form of the
+ * workbook that was sent back with it.
  */
 export function formOf(sheets: SheetColumns, marks: Marks): string {
-  const columns = [...sheets.values()].flat()
+  const columns = [...sheets.values()].flat().filter(({ field }) => field !== 'problems')
   const headers = columns.flatMap(({ header }) => (isMeaningless(header) ? [] : [headerKey(header)]))
   const parts = headers.length > 0 ? headers : columns.map((column) => columnKey(column, false))
   return marks.id('form', ...[...new Set(parts)].sort())

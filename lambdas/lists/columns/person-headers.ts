@@ -132,6 +132,8 @@ export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> 
     'Số giấy tờ tùy thân',
     'Giấy tờ tùy thân',
     'Số giấy tờ',
+    'GTTT',
+    'Số GTTT',
   ],
   idIssuedOn: [
     'Ngày cấp',

@@ -9,6 +9,7 @@ import { saidColumns } from '../../../lambdas/lists/columns/said-columns.ts'
 import type { WrittenRow } from '../../../lambdas/lists/writer/write-workbook.ts'
 import { aList, marks, tree } from '../../integration/store/desk.ts'
 import { asOf, aWorkbook } from '../lists/a-list.ts'
+import { annotated } from '../lists/annotate/annotated.ts'
 import { others, people, usual } from '../lists/columns/headerless.ts'
 import { open } from '../lists/hand-made-workbook.ts'
 
@@ -73,6 +74,28 @@ describe('the form of a list without headers', () => {
       await form([['STT', null, 'Năm sinh'], ...usual(others)]),
     ]
     expect(a).toBe(b)
+  })
+})
+
+describe('the form of the officer’s own workbook that was sent back', () => {
+  const sentBack = async (rows: readonly WrittenRow[], row: number): Promise<string> => {
+    const bytes = await aWorkbook({ Sheet1: rows })
+    const remark = { sheet: 'Sheet1', row, column: 'D', severity: 'error', message: 'Thiếu số 0 ở đầu.' } as const
+    const back = await annotated(bytes, [remark])
+    const { columns } = await survey(checkRows(await open(back), { asOf }), async () => {})
+    expect([...columns.values()].flat().map(({ field }) => field)).toContain('problems')
+    return formOf(columns, marks)
+  }
+
+  it('is that of the file: by what was said of a column its mended numbers are read, too', async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số XYZ', 'Số tiền']
+    const rows = [header, ...usual()]
+    expect(await sentBack(rows, 3)).toBe(await form(rows))
+    expect(await sentBack(rows, 3)).not.toBe(await form([[...header, 'Mã XYZ'], ...usual().map((row) => [...row, 'x'])]))
+  })
+
+  it('is that of the file where no header says anything', async () => {
+    expect(await sentBack(usual(), 2)).toBe(await form(usual()))
   })
 })
 
