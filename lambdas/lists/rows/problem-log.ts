@@ -59,7 +59,7 @@ export class ProblemLog {
     if (by === null) return false
     const when = by === 'now' ? '' : ' ở lần gửi trước của danh sách này'
     const mend = by === 'now' ? 'Dòng được nhận' : 'Nếu không đúng, sửa ô này trong tệp; dòng được nhận'
-    const reason = `Đã lấy ${quoted(suggestion)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận${when}`
+    const reason = `Đã lấy ${asWritten(suggestion, code)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận${when}`
     this.add('warning', place, 'suggestion-accepted', reason, mend, null)
     return true
   }
@@ -103,9 +103,13 @@ export class ProblemLog {
   }
 }
 
+/** A sum as papers have it, 1.500.000; any other suggestion as it is. */
+const asWritten = (suggestion: string, code: ProblemCode): string =>
+  code === 'bad-amount' ? groupThousands(Number(suggestion)) : quoted(suggestion)
+
 /** What to do where a person has said that the suggestion is wrong. */
 function insteadOf(suggestion: string, code: ProblemCode, severity: Severity): string {
-  const shown = code === 'bad-amount' ? groupThousands(Number(suggestion)) : quoted(suggestion)
+  const shown = asWritten(suggestion, code)
   const todo = severity === 'error' ? 'đối chiếu giấy tờ rồi sửa ô này' : 'giữ như trong tệp; dòng vẫn được nhận'
   return `Cán bộ đã từ chối gợi ý ${shown}: ${todo}`
 }

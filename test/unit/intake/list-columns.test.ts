@@ -91,7 +91,9 @@ describe('the form of the officer’s own workbook that was sent back', () => {
     const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số XYZ', 'Số tiền']
     const rows = [header, ...usual()]
     expect(await sentBack(rows, 3)).toBe(await form(rows))
-    expect(await sentBack(rows, 3)).not.toBe(await form([[...header, 'Mã XYZ'], ...usual().map((row) => [...row, 'x'])]))
+    expect(await sentBack(rows, 3)).not.toBe(
+      await form([[...header, 'Mã XYZ'], ...usual().map((row) => [...row, 'x'])]),
+    )
   })
 
   it('is that of the file where no header says anything', async () => {

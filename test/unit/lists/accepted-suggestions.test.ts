@@ -28,6 +28,14 @@ describe('suggestions of one kind that a person has accepted', () => {
     expect(taken[0]?.message).toMatch(/Dòng 2, cột D.*Đã lấy 066185004321 thay cho 66185004321/)
   })
 
+  it('are told as papers have a sum', async () => {
+    const words = csv.replace('240123456,1500000', '240123456,Một triệu đồng').replace('31/02/1970', '28/02/1970')
+    const context = { accepted: new Set(['bad-amount']) }
+    const { problems } = await checkList(await openWorkbook(new TextEncoder().encode(words), 'a.csv'), context)
+    const taken = problems.find(({ code }) => code === 'suggestion-accepted')
+    expect(taken?.message).toContain('Đã lấy 1.000.000 thay cho Một triệu đồng theo gợi ý được chấp nhận')
+  })
+
   it('do not help where there is no suggestion', async () => {
     const { refused, problems } = await check(['bad-id-number', 'bad-birth', 'bad-amount'])
     expect(refused.map(({ row }) => row)).toEqual([3])

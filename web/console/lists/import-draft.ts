@@ -4,6 +4,7 @@ import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatBytes } from '../../shared/formats/figures.ts'
 import { filterNames } from '../frame/addresses.ts'
 import type { Place } from '../frame/place.ts'
+import type { CheckSummary } from './check/check-messages.ts'
 
 /** The import form as it is filled in; texts as typed. */
 export interface ImportDraft {
@@ -32,8 +33,14 @@ export function draftOf(search: string, { session, programme, unit }: Place): Im
 
 export type ImportMistakes = Partial<Record<keyof ImportDraft, string>>
 
-/** What has to be mended before it can be sent, field by field. */
-export function mistakesOf(draft: ImportDraft): ImportMistakes {
+/** What the check on this machine has found that the form asks for. */
+export type FoundInFile = Pick<CheckSummary, 'namesDecision' | 'namesDecisionDay'>
+
+/**
+ * What has to be mended before it can be sent, field by field.
+ * @param found null where the file has not been checked here: the cloud tells what it lacks
+ */
+export function mistakesOf(draft: ImportDraft, found: FoundInFile | null): ImportMistakes {
   const mistakes: ImportMistakes = {}
   if (draft.commune === '') mistakes.commune = 'Chọn xã, phường, thị trấn của danh sách.'
   if (draft.decisionDay.trim() !== '' && parseDayInput(draft.decisionDay) === null)
@@ -42,6 +49,13 @@ export function mistakesOf(draft: ImportDraft): ImportMistakes {
     mistakes.decisionNumber = 'Đã có ngày thì nhập cả số quyết định, hoặc bỏ trống cả hai nếu tệp đã ghi.'
   if (draft.decisionNumber.trim() !== '' && draft.decisionDay.trim() === '')
     mistakes.decisionDay = 'Đã có số quyết định thì nhập cả ngày, hoặc bỏ trống cả hai nếu tệp đã ghi.'
+  // A whole file would be sent over a slow line, only to be refused.
+  if (found && draft.decisionNumber.trim() === '' && draft.decisionDay.trim() === '') {
+    if (!found.namesDecision) mistakes.decisionNumber = 'Tệp không ghi số quyết định: nhập ở đây.'
+    if (!found.namesDecisionDay) mistakes.decisionDay = 'Tệp không ghi ngày quyết định: nhập ở đây.'
+    if (found.namesDecision && !found.namesDecisionDay)
+      mistakes.decisionNumber = 'Nhập cả số quyết định, như tệp đã ghi.'
+  }
   const file = fileMistake(draft.file)
   if (file) mistakes.file = file
   return mistakes
@@ -57,8 +71,8 @@ export function fileMistake(file: File | null): string | null {
 }
 
 /** @returns null while there are mistakes */
-export function requestOf(draft: ImportDraft, programme: string): CreateListRequest | null {
-  if (draft.file === null || Object.keys(mistakesOf(draft)).length > 0) return null
+export function requestOf(draft: ImportDraft, programme: string, found: FoundInFile | null): CreateListRequest | null {
+  if (draft.file === null || Object.keys(mistakesOf(draft, found)).length > 0) return null
   return {
     programme,
     commune: draft.commune,

@@ -25,23 +25,23 @@ export function ImportForm() {
   const [draft, setDraft] = useState<ImportDraft>(() => draftOf(search, place))
   const [asked, setAsked] = useState(false)
   const { state, busy, send, stop } = useImport((id) => navigate(address(`${paths.lists}/${id}`)))
-  const check = useCheck({
-    programme: place.programme.id,
-    communeName: place.unit(draft.commune)?.name ?? '',
-    today: place.session.today,
-  })
-  const mistakes = asked ? mistakesOf(draft) : {}
+  const check = useCheck({ programme: place.programme.id, today: place.session.today })
+  const found = check.state.kind === 'checked' ? check.state.summary : null
+  const mistakes = asked ? mistakesOf(draft, found) : {}
   const change = (part: Partial<ImportDraft>): void => setDraft({ ...draft, ...part })
 
-  const checkAnew = ({ file, policy }: Pick<ImportDraft, 'file' | 'policy'>): void => {
-    if (file !== null && fileMistake(file) === null) check.start(file, policy)
+  const changeAndCheck = (part: Partial<ImportDraft>): void => {
+    change(part)
+    const { file, policy, commune } = { ...draft, ...part }
+    if (file !== null && fileMistake(file) === null)
+      check.start({ file, policy, communeName: place.unit(commune)?.name ?? '' })
   }
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     if (busy) return
     setAsked(true)
-    const request = requestOf(draft, place.programme.id)
+    const request = requestOf(draft, place.programme.id, found)
     if (request && draft.file) return void send(request, draft.file)
     const form = event.currentTarget
     focusFirstMistake(form)
@@ -69,7 +69,7 @@ export function ImportForm() {
             error={mistakes.commune}
             disabled={busy}
             data={[{ value: '', label: 'Chọn…' }, ...communeOptions(place)]}
-            onChange={(event) => change({ commune: event.target.value })}
+            onChange={(event) => changeAndCheck({ commune: event.target.value })}
           />
         )}
         <NativeSelect
@@ -83,11 +83,7 @@ export function ImportForm() {
               .filter((policy) => policy.paid)
               .map((policy) => ({ value: policy.code, label: `${policy.code} · ${policy.name}` })),
           ]}
-          onChange={(event) => {
-            const policy = event.target.value
-            change({ policy })
-            checkAnew({ ...draft, policy })
-          }}
+          onChange={(event) => changeAndCheck({ policy: event.target.value })}
         />
         <TextInput
           label="Số quyết định (bỏ trống nếu tệp đã ghi)"
@@ -110,10 +106,7 @@ export function ImportForm() {
         file={draft.file}
         error={mistakes.file ?? null}
         disabled={busy}
-        onChoose={(file) => {
-          change({ file })
-          checkAnew({ ...draft, file })
-        }}
+        onChoose={(file) => changeAndCheck({ file })}
       />
       <CheckResult
         state={check.state}

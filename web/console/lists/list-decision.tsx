@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { isAnotherGrant, isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
@@ -7,6 +6,7 @@ import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useDraftsOf } from '../fields/use-drafts-of.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
@@ -27,13 +27,17 @@ interface ListDecisionProps {
 export function ListDecision(props: ListDecisionProps) {
   const { id, state, commands } = props.list
   const drafts = useDraftsOf(`list/${id}`, state)
-  if (commands.includes('review')) return <Proposal {...props} />
+  if (commands.includes('review')) return <Proposal {...props} draftName={`${drafts}answers`} />
   if (commands.includes('withdraw')) return <Withdrawal {...props} draftName={`${drafts}withdraw`} />
   return null
 }
 
-function Proposal(props: ListDecisionProps) {
-  const { list, onDone, onOvertaken } = props
+interface DraftedProps extends ListDecisionProps {
+  readonly draftName: string
+}
+
+function Proposal(props: DraftedProps) {
+  const { list, draftName, onDone, onOvertaken } = props
   const client = useClient()
   const params = { listId: list.id }
   const apply = useCommand({
@@ -41,6 +45,8 @@ function Proposal(props: ListDecisionProps) {
     onDone: (answer) => onDone(answer, 'Đã xác nhận nhập danh sách.'),
     onOvertaken,
   })
+  const { draft: answers, setDraft: setAnswers } = useKept<ListAnswers>(draftName, () => list.answers)
+  const isSame = sameAnswers(answers, list.answers)
   const { rows, isReading, error, wasShown, onRetry } = useRowsToAsk(list)
   const { added, changed } = list.counts
   const what = [
@@ -53,7 +59,9 @@ function Proposal(props: ListDecisionProps) {
       <h2 id="quyet-dinh-nhap">Xem lại rồi nhập vào hệ thống</h2>
       <Sums list={list} />
       {/* The boxes that he has ticked stay while a page that had failed is read. */}
-      {rows && (!isReading || wasShown) ? <Questions {...props} rows={rows} /> : null}
+      {rows && (!isReading || wasShown) ? (
+        <Questions {...props} {...{ rows, answers, isSame }} onSay={setAnswers} />
+      ) : null}
       {isReading ? <Waiting lines={2} /> : null}
       {error && !isReading ? (
         <>
@@ -64,8 +72,11 @@ function Proposal(props: ListDecisionProps) {
         </>
       ) : null}
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
-      {/* Not before he has been asked: what is brought in without a suggestion is brought in as it stands. */}
-      {list.commands.includes('apply') && !isReading ? (
+      {/* Not before he has been asked, nor past what he has just said: what is brought in is what was checked. */}
+      {list.commands.includes('apply') && !isReading && !isSame ? (
+        <p role="status">Anh/chị vừa đổi lựa chọn: bấm “Kiểm tra lại với lựa chọn này”, xem kết quả rồi nhập.</p>
+      ) : null}
+      {list.commands.includes('apply') && !isReading && isSame ? (
         <div className="buttons">
           <BusyButton busy={apply.isPending} onClick={() => apply.mutate(null)}>
             {words.charAt(0).toUpperCase() + words.slice(1)}
@@ -113,11 +124,18 @@ function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly l
   )
 }
 
+interface QuestionsProps extends ListDecisionProps {
+  readonly rows: ReadRows
+  readonly answers: ListAnswers
+  /** They are those that the list was checked with. */
+  readonly isSame: boolean
+  readonly onSay: (answers: ListAnswers) => void
+}
+
 /** Suggestions are taken, or declined, all of a kind at once; the file is then checked anew, and each row says what was taken for what. */
-function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { readonly rows: ReadRows }) {
+function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: QuestionsProps) {
   const client = useClient()
   const params = { listId: list.id }
-  const [answers, setAnswers] = useState<ListAnswers>(list.answers)
   const review = useCommand({
     send: (body: ListAnswers, idempotencyKey) => client.call('reviewList', { params, body, idempotencyKey }),
     onDone: (answer) => onDone(answer, 'Đã gửi lựa chọn để kiểm tra lại.'),
@@ -126,26 +144,30 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
   const questions = questionsOf(rows, list)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
   if (questions.length === 0 && list.columns.length === 0) return null
-  const isSame = sameAnswers(answers, list.answers)
   return (
     <fieldset className="choices-group">
       <legend>{legendOf(questions, asksOfColumns)}</legend>
       {questions.map((question) => (
-        <KindQuestion key={question.code} question={question} answers={answers} onSay={setAnswers} />
+        <KindQuestion key={question.code} question={question} answers={answers} onSay={onSay} />
       ))}
       <KeptTexts
         texts={keepableTexts(rows, list.answers.kept)}
         kept={answers.kept}
-        onKeep={(kept) => setAnswers({ ...answers, kept })}
+        onKeep={(kept) => onSay({ ...answers, kept })}
       />
       <ColumnQuestions
         columns={list.columns}
         said={answers.columns}
-        onSay={(columns) => setAnswers({ ...answers, columns })}
+        onSay={(columns) => onSay({ ...answers, columns })}
       />
       {review.error ? <Failure error={review.error} takesFocus /> : null}
       <div className="buttons">
-        <BusyButton variant="default" disabled={isSame} busy={review.isPending} onClick={() => review.mutate(answers)}>
+        <BusyButton
+          variant={isSame ? 'default' : 'filled'}
+          disabled={isSame}
+          busy={review.isPending}
+          onClick={() => review.mutate(answers)}
+        >
           Kiểm tra lại với lựa chọn này
         </BusyButton>
       </div>
@@ -158,11 +180,7 @@ function legendOf(questions: readonly Question[], asksOfColumns: boolean): strin
   return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 
-interface WithdrawalProps extends ListDecisionProps {
-  readonly draftName: string
-}
-
-function Withdrawal({ list, draftName, onDone, onOvertaken }: WithdrawalProps) {
+function Withdrawal({ list, draftName, onDone, onOvertaken }: DraftedProps) {
   const client = useClient()
   if (list.counts.added === 0) return null
   return (

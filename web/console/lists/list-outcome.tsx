@@ -38,17 +38,25 @@ export function OtherProgrammesNote({ list }: { readonly list: ListSummary }) {
   )
 }
 
-/** The way on from a file that could not be read: what it should look like, and the same form filled in once more. */
-export function RefusedHelp({ list }: { readonly list: ListSummary }) {
+/** The way on from a file that could not be read, or with rows that wait to be mended: the same form filled in once more. */
+export function SendAgain({ list }: { readonly list: ListSummary }) {
   const place = usePlace()
   const address = useAddress()
-  if (list.state !== 'refused' || !place.can('list.create')) return null
+  const isOpenWork = list.state === 'finished' && list.openRows > 0
+  if (!(list.state === 'refused' || isOpenWork) || !place.can('list.create')) return null
   const again = address(paths.lists, {
     unit: list.commune === place.session.unit.code ? null : list.commune,
     policy: list.policy,
     decisionNumber: list.decision?.number ?? null,
     decisionDay: list.decision?.day ?? null,
   })
+  if (isOpenWork)
+    return (
+      <p>
+        {groupThousands(list.openRows)} dòng chưa nhập được còn chờ anh/chị: tải tệp về kèm cột “Lỗi” ở dưới, sửa trong
+        Excel rồi <Link href={again}>tải cả tệp lên lại</Link>. Hệ thống chỉ nhập phần còn thiếu.
+      </p>
+    )
   return (
     <p>
       Sửa tệp theo lý do trên, hoặc chép sang{' '}

@@ -14,7 +14,7 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useTold } from '../frame/use-told.tsx'
 import { ListDecision } from './list-decision.tsx'
-import { DuplicatesNote, OtherProgrammesNote, RefusedHelp } from './list-outcome.tsx'
+import { DuplicatesNote, OtherProgrammesNote, SendAgain } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
 import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
@@ -70,8 +70,8 @@ function Result({ list }: { readonly list: ListSummary }) {
   const told = useTold()
   const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
-  // Noughts and "no rows" beside the reason would only be read as a second one.
-  const isUnread = list.state === 'refused' && list.counts.rows === 0
+  // Noughts and "no rows" beside the reason would only be read as a second one; before the first row is read they are none yet.
+  const isUnread = (list.state === 'refused' || isOpen(list)) && list.counts.rows === 0
   return (
     <>
       {told.notice}
@@ -107,7 +107,7 @@ function Result({ list }: { readonly list: ListSummary }) {
       ) : (
         <Notice tone="info">{(list.state === 'checked' && list.outcome) || waitingWords[list.state]}</Notice>
       )}
-      <RefusedHelp list={list} />
+      <SendAgain list={list} />
       {isUnread ? null : <Counts list={list} />}
       {list.state === 'finished' && list.counts.added > 0 ? (
         <p>

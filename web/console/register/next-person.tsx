@@ -8,10 +8,28 @@ export interface NextPersonProps {
   /** The list goes on behind what is on the screen. */
   readonly onMore: (() => void) | null
   readonly isLoading: boolean
+  /** Back to the name or number that the list was looked for by; null where it was not. */
+  readonly onSearch: (() => void) | null
 }
 
 /** From one person at the counter to the next, without going back to the list: there may be forty in the queue. */
-export function NextPerson({ person, onMore, isLoading }: NextPersonProps) {
+export function NextPerson(props: NextPersonProps) {
+  const { onSearch } = props
+  return (
+    <>
+      <NextInList {...props} />
+      {onSearch ? (
+        <p className="next-person">
+          <Button variant="default" onClick={onSearch}>
+            Tìm người khác
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function NextInList({ person, onMore, isLoading }: NextPersonProps) {
   if (person)
     return (
       <p className="next-person">

@@ -29,6 +29,7 @@ const fromReport = laterCode(async () => (await import('./from-report.tsx')).Fro
 const choiceOf = (group: RegisterGroup): string => `nhom-${group}`
 
 const restId = 'loc-them'
+export const searchId = 'tim-nguoi'
 const nameAlone = { label: 'Họ tên', description: 'Có thể viết không dấu, một phần của tên' }
 const nameOrNumber = {
   label: 'Họ tên hoặc số CMND/CCCD',
@@ -73,9 +74,12 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
         <div className="filter-name">
           <TextInput
             {...(place.can('entitlement.read-id-number') ? nameOrNumber : nameAlone)}
+            id={searchId}
             value={name}
             maxLength={80}
             autoComplete="off"
+            // Whoever comes back to it is at the next name; a click still sets the cursor where it points.
+            onFocus={({ target }) => target.select()}
             onChange={(event) => setName(event.target.value)}
           />
           <Button type="submit">Tìm</Button>

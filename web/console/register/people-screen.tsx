@@ -15,7 +15,7 @@ import { useAddress } from '../frame/use-address.ts'
 import { Later, laterCode } from '../later.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, numbersOf, type PeopleFilter, readFilter } from './people-filter.ts'
-import { PeopleFilters } from './people-filters.tsx'
+import { PeopleFilters, searchId } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { usePeople } from './use-people.ts'
 
@@ -65,11 +65,17 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
     navigate(addressFor(selected, next), { replace: true })
   }
   const before = useRef(selected)
+  const searches = useRef(false)
   useEffect(() => {
     // By the button or by the browser's way back: once the list has been drawn again, on the line one came from.
-    if (before.current && !selected) focusLater(`nguoi-${before.current}`)
+    if (before.current && !selected) focusLater(searches.current ? searchId : `nguoi-${before.current}`)
     before.current = selected
+    searches.current = false
   }, [selected])
+  const searchAnew = (): void => {
+    searches.current = true
+    navigate(addressFor(null))
+  }
   /** The list keeps whom the officer has dealt with, the server's numbers leave them out: by a number somebody else would be paid. */
   const enterBatch = (): void => {
     setExcept(new Set())
@@ -152,6 +158,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
                   person: next ? { fullName: next.fullName, address: addressFor(next.id) } : null,
                   onMore: people.hasNextPage ? () => void people.fetchNextPage() : null,
                   isLoading: people.isFetchingNextPage,
+                  onSearch: filter.name === '' ? null : searchAnew,
                 }}
                 isNumbered={except !== null}
                 onClose={() => navigate(addressFor(null))}

@@ -12,16 +12,25 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { capital } from './month-choice.tsx'
 
+/** Who it is, above a form that pushes the facts out of sight: his paper is compared with this while the money is counted. */
+export function Who({ detail }: { readonly detail: EntitlementDetail }) {
+  const { birth, hamlet } = detail.entitlement
+  const parts = [birth ? `Sinh ${formatBirth(birth)}` : null, hamlet, numbersOf(detail) || 'Chưa có số giấy tờ']
+  return <p className="person-who">{parts.filter(Boolean).join(' · ')}</p>
+}
+
+const numbersOf = ({ entitlement, idNumbersInFull }: EntitlementDetail): string =>
+  entitlement.idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`).join(', ')
+
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
-  const { entitlement, idNumbersInFull } = detail
+  const { entitlement } = detail
   const place = usePlace()
   const address = useAddress()
-  const { payment, notPaid, idNumbers, handedTo, cancellation, recovery } = entitlement
-  const numbers = idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`)
+  const { payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const facts: readonly (readonly [string, string])[] = [
     ['Sinh', entitlement.birth ? formatBirth(entitlement.birth) : 'Chưa rõ'],
     ['Giới tính', entitlement.sex ?? 'Chưa rõ'],
-    ['Số giấy tờ', numbers.join(', ') || 'Chưa có'],
+    ['Số giấy tờ', numbersOf(detail) || 'Chưa có'],
     ['Địa bàn', [entitlement.hamlet, entitlement.communeName].filter(Boolean).join(', ')],
     ...(entitlement.household ? [['Hộ', entitlement.household] as const] : []),
     ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],

@@ -21,7 +21,7 @@ import { NextPerson, type NextPersonProps } from './next-person.tsx'
 import { NotPaidForm } from './not-paid-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
 import { personCommands } from './person-commands.ts'
-import { PersonFacts } from './person-facts.tsx'
+import { PersonFacts, Who } from './person-facts.tsx'
 import { History, Readings } from './person-history.tsx'
 import { DuplicateWarnings, ReviewNote } from './person-warnings.tsx'
 import { AmendForm, AskBackForm, CancelForm, ResumeForm } from './rare-forms.tsx'
@@ -158,6 +158,7 @@ export function PersonPanel({ id, next, isNumbered, onClose }: PersonPanelProps)
               {(ForeignNotes) => <ForeignNotes entitlement={entitlement} onDone={finish} onOvertaken={overtaken} />}
             </Later>
           ) : null}
+          {open && Form ? <Who detail={open.detail} /> : null}
           {open && Form ? (
             <Form
               detail={open.detail}

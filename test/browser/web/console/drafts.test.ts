@@ -101,25 +101,36 @@ describe('the import form', () => {
   const good = { commune: '24547', policy: '', decisionNumber: '', decisionDay: '', file }
 
   it('sends what the wire takes; an empty decision is left to the file', () => {
-    expect(createListRequest.parse(importDraft.requestOf(good, 'nq42-2020'))).toMatchObject({
+    expect(createListRequest.parse(importDraft.requestOf(good, 'nq42-2020', null))).toMatchObject({
       policy: null,
       decisionNumber: null,
       decisionDay: null,
       fileBytes: 3,
     })
     const full = { ...good, policy: 'A2', decisionNumber: '12/QĐ-UBND', decisionDay: '4/5/2020' }
-    expect(importDraft.requestOf(full, 'nq42-2020')).toMatchObject({ policy: 'A2', decisionDay: '2020-05-04' })
+    expect(importDraft.requestOf(full, 'nq42-2020', null)).toMatchObject({ policy: 'A2', decisionDay: '2020-05-04' })
   })
 
   it('wants a commune, a file with something in it, and number and day of the decision together', () => {
     const mistakes = (part: Partial<importDraft.ImportDraft>) =>
-      Object.keys(importDraft.mistakesOf({ ...good, ...part }))
+      Object.keys(importDraft.mistakesOf({ ...good, ...part }, null))
     expect(mistakes({ commune: '', file: null })).toEqual(['commune', 'file'])
     expect(mistakes({ file: new File([], 'ds.xlsx') })).toEqual(['file'])
     expect(mistakes({ decisionNumber: '12/QĐ-UBND' })).toEqual(['decisionDay'])
     expect(mistakes({ decisionDay: '04/05/2020' })).toEqual(['decisionNumber'])
     expect(mistakes({ decisionNumber: '12/QĐ-UBND', decisionDay: '31/02/2020' })).toEqual(['decisionDay'])
-    expect(importDraft.requestOf({ ...good, commune: '' }, 'nq42-2020')).toBeNull()
+    expect(importDraft.requestOf({ ...good, commune: '' }, 'nq42-2020', null)).toBeNull()
+  })
+
+  it('wants number and day of the decision where the file was found to lack one, unless both are typed', () => {
+    const lacking = (namesDecision: boolean, namesDecisionDay: boolean, part: Partial<importDraft.ImportDraft> = {}) =>
+      Object.keys(importDraft.mistakesOf({ ...good, ...part }, { namesDecision, namesDecisionDay }))
+    expect(lacking(true, true)).toEqual([])
+    expect(lacking(false, false)).toEqual(['decisionNumber', 'decisionDay'])
+    expect(lacking(true, false).sort()).toEqual(['decisionDay', 'decisionNumber'])
+    const typed = { decisionNumber: '12/QĐ-UBND', decisionDay: '4/5/2020' }
+    expect(lacking(false, false, typed)).toEqual([])
+    expect(importDraft.requestOf(good, 'nq42-2020', { namesDecision: false, namesDecisionDay: false })).toBeNull()
   })
 })
 

@@ -113,6 +113,82 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('is not sent over a slow line while it lacks its decision, only to be refused', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    await enter(page, address('/danh-sach'), 'xa-24547')
+    const buffer = Buffer.from(
+      await listFile({ commune: 'Xã Ea Tiêu', decision: null, rows: [{ fullName: 'Lê Thị An' }] }),
+    )
+    await page.getByLabel('Tệp danh sách (Excel)').setInputFiles({ ...workbook, buffer })
+    await page.getByText('Tệp không ghi số quyết định: nhập số và ngày quyết định ở trên trước khi tải lên.').waitFor()
+    const send = page.getByRole('button', { name: 'Tải lên và kiểm tra' })
+    await send.click()
+    await page.getByText('Tệp không ghi số quyết định: nhập ở đây.').waitFor()
+    await page.getByText('Tệp không ghi ngày quyết định: nhập ở đây.').waitFor()
+    expect(server.calls.filter(({ name }) => name === 'createList')).toEqual([])
+    await page.getByLabel('Số quyết định').fill('12/QĐ-UBND')
+    await page.getByLabel('Ngày quyết định').fill('12/5/2020')
+    await Promise.all([page.waitForRequest((one) => one.url().endsWith('/api/lists')), send.click()])
+    expect(faults).toEqual([])
+  })
+
+  it('is not brought in past a choice that was made since it was checked, and keeps the choice over a reload', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const column = {
+      sheet: at.sheet,
+      column: 'E',
+      header: 'Số XYZ',
+      key: 'Số XYZ',
+      field: null,
+      confidence: 0,
+      reason: null,
+    }
+    const list = finished({ state: 'checked', next: 'officer', commands: ['review', 'apply'], columns: [column] })
+    server.answer('list', list)
+    server.answer('listRows', { items: [], cursor: null })
+    server.answer('reviewList', { ...list, state: 'processing', next: 'reader', commands: [] })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    const apply = page.getByRole('button', { name: 'Nhập 1 người mới' })
+    const meaning = page.getByLabel('Cột E: Số XYZ')
+    await apply.waitFor()
+    await meaning.selectOption('số CMND/CCCD')
+    const told = page.getByText('Anh/chị vừa đổi lựa chọn: bấm “Kiểm tra lại với lựa chọn này”, xem kết quả rồi nhập.')
+    await told.waitFor()
+    expect(await apply.count()).toBe(0)
+    await page.reload()
+    await told.waitFor()
+    expect(await meaning.inputValue()).toBe('idNumber')
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.method() === 'POST'),
+      page.getByRole('button', { name: 'Kiểm tra lại với lựa chọn này' }).click(),
+    ])
+    expect(request.postDataJSON()).toMatchObject({ columns: { 'Số XYZ': 'idNumber' } })
+    expect(faults).toEqual([])
+  })
+
+  it('shows no noughts as figures while nothing of it has been read', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const { counts } = finished({})
+    const none = { ...counts, rows: 0, added: 0, refused: 0, amount: 0 }
+    server.answer('list', finished({ state: 'processing', next: 'reader', commands: [], outcome: null, counts: none }))
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page.getByText('Hệ thống đang đọc và kiểm tra từng dòng').waitFor()
+    expect(await page.getByText('0 người').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  it('leads from its open rows to the form, with what was chosen for it', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    server.answer('list', finished({ openRows: 2, decision: { number: '12/QĐ-UBND', day: '2020-05-12' } }))
+    server.answer('listRows', { items: [], cursor: null })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page.getByRole('link', { name: 'tải cả tệp lên lại' }).click()
+    expect(await page.getByLabel('Số quyết định').inputValue()).toBe('12/QĐ-UBND')
+    expect(await page.getByLabel('Ngày quyết định').inputValue()).toBe('12/05/2020')
+    expect(await page.getByLabel('Chính sách').inputValue()).toBe('A2')
+    expect(faults).toEqual([])
+  })
+
   it('asks which names are right as they stand before a file of an old font is converted', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const asked = (row: number | null, code: string, value: string) => ({

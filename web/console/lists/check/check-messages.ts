@@ -34,8 +34,9 @@ export type CheckOrder =
 /** What was found in a file, on this machine, before anything is sent. */
 export interface CheckSummary {
   readonly totals: ListTotals
-  /** Whether the file names its decision itself. */
+  /** Whether the file says its decision's number itself. */
   readonly namesDecision: boolean
+  readonly namesDecisionDay: boolean
   /** People of whom neither their row nor the title says under which policy they are. */
   readonly withoutPolicy: number
   /** The commune that the file names, when it is not the one that the list is for. */

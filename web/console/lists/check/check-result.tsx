@@ -40,14 +40,14 @@ export function CheckResult({ state, onFetchBack, ...chosen }: CheckResultProps)
 
 /** What the cloud would refuse the whole file for, and what to do before it is sent. */
 function wholeFileFault(
-  { totals, namesDecision, otherCommune, refused, unconfirmed }: CheckSummary,
+  { totals, namesDecision, namesDecisionDay, otherCommune, refused, unconfirmed }: CheckSummary,
   hasDecision: boolean,
 ): string | null {
   if (otherCommune)
     return `Tệp ghi “${otherCommune}”, không phải địa bàn của danh sách này: hệ thống sẽ không nhận tệp.`
   if (totals.people + refused + unconfirmed === 0) return 'Bảng chưa có người nào: điền danh sách rồi chọn lại tệp.'
-  if (!namesDecision && !hasDecision)
-    return 'Tệp không ghi số quyết định: nhập số và ngày quyết định ở trên trước khi tải lên.'
+  if (!(namesDecision && namesDecisionDay) && !hasDecision)
+    return `Tệp không ghi ${namesDecision ? 'ngày' : 'số'} quyết định: nhập số và ngày quyết định ở trên trước khi tải lên.`
   return null
 }
 
@@ -112,9 +112,11 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
               Tải tệp kèm cột “Lỗi”
             </BusyButton>
           </div>
-          <p className="small">
-            Sửa trong Excel rồi chọn lại tệp, hoặc cứ tải lên: dòng đúng được nhập, dòng sai chờ sửa.
-          </p>
+          {fault ? null : (
+            <p className="small">
+              Sửa trong Excel rồi chọn lại tệp, hoặc cứ tải lên: dòng đúng được nhập, dòng sai chờ sửa.
+            </p>
+          )}
         </>
       ) : null}
     </section>

@@ -103,6 +103,7 @@ async function summarise(
       return {
         totals,
         namesDecision,
+        namesDecisionDay: title.decisionDate !== undefined,
         withoutPolicy: isNamedAbove ? 0 : withoutPolicy,
         otherCommune,
         otherPolicy,

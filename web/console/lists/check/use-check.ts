@@ -10,16 +10,22 @@ export type CheckState =
   /** The browser could not; the cloud checks the same way. */
   | { readonly kind: 'failed' }
 
-type Place = Omit<Extract<CheckOrder, { kind: 'check' }>, 'kind' | 'file' | 'policy'>
+type Order = Extract<CheckOrder, { kind: 'check' }>
+type Place = Pick<Order, 'programme' | 'today'>
+
+/** What is checked, as the form has it. */
+interface Chosen extends Pick<Order, 'file' | 'communeName'> {
+  /** For the whole file; empty where its rows say their own. */
+  readonly policy: string
+}
 
 /** Checks a chosen file beside the page. Another file ends the check of the one before. */
-export function useCheck({ programme, communeName, today }: Place) {
+export function useCheck({ programme, today }: Place) {
   const [state, setState] = useState<CheckState>({ kind: 'idle' })
   const worker = useRef<Worker | null>(null)
   useEffect(() => () => worker.current?.terminate(), [])
 
-  /** @param policy chosen for the whole file; empty where its rows say their own */
-  const start = (chosen: File, policy: string): void => {
+  const start = ({ file, communeName, policy }: Chosen): void => {
     worker.current?.terminate()
     setState({ kind: 'checking', rows: 0 })
     const fresh = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
@@ -27,10 +33,10 @@ export function useCheck({ programme, communeName, today }: Place) {
     fresh.addEventListener('error', () => setState({ kind: 'failed' }))
     fresh.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
       if (worker.current !== fresh) return
-      if (data.kind === 'annotated') saveFile(data.workbook, backName(chosen.name, data.extension))
+      if (data.kind === 'annotated') saveFile(data.workbook, backName(file.name, data.extension))
       setState((before) => next(before, data))
     })
-    const order: CheckOrder = { kind: 'check', file: chosen, programme, policy: policy || null, communeName, today }
+    const order: CheckOrder = { kind: 'check', file, programme, policy: policy || null, communeName, today }
     fresh.postMessage(order)
   }
   const fetchBack = (): void => {
