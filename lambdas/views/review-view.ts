@@ -20,11 +20,21 @@ export function viewReview(
   const review = open ?? settled
   if (!review) return null
   const isHeld = review.effect === 'to-stop' && settings.certainStopsPayment
-  const message = messageOf(review, owningOffice(tree, review.owner), entitlement, isHeld)
+  const decides = review.owner === actor.unit && isAllowed(actor.role, 'case.decide')
+  const message =
+    review.effect === 'to-stop' && decides
+      ? ownWords(isHeld)
+      : messageOf(review, owningOffice(tree, review.owner), entitlement, isHeld)
   const isTold = review.effect !== 'in-question' || settings.possibleWarnsPayer || actor.role !== 'payer'
   if (!message || !isTold) return null
   return { effect: review.effect, isHeld, message, caseId: isAllowed(actor.role, 'case.read') ? review.caseId : null }
 }
+
+/** To whom the conclusion is up: he has nobody to call. */
+const ownWords = (isHeld: boolean): string =>
+  isHeld
+    ? 'Tạm dừng: đang rà soát trùng. Chưa chi khoản này trước khi anh/chị kết luận vụ nghi trùng.'
+    : 'Đang rà soát trùng, khoản này có thể phải dừng. Kết luận vụ nghi trùng trước khi chi.'
 
 function messageOf({ effect }: Review, office: string, { offset }: Entitlement, isHeld: boolean): string | null {
   switch (effect) {

@@ -29,6 +29,13 @@ describe('what an open case says at the counter', () => {
     })
   })
 
+  it('sends nobody to his own office: whose case it is concludes it', () => {
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    expect(told('to-stop', {}, district)?.message).toMatch(/trước khi anh\/chị kết luận vụ nghi trùng\.$/)
+    expect(told('to-stop', { certainStopsPayment: false }, district)?.message).not.toContain('Hỏi')
+    expect(told('to-stop', {}, officer)?.message).toContain('gọi Phòng LĐ-TBXH Huyện Cư Kuin')
+  })
+
   it('warns the payer of a possible one and holds nothing, unless the province sets that he is not told', () => {
     expect(told('in-question')).toMatchObject({ isHeld: false, message: expect.stringMatching(/^Có thể trùng/) })
     const silent = { possibleWarnsPayer: false }

@@ -64,6 +64,45 @@ describe('working in the console', () => {
       .waitFor()
   })
 
+  it('shows whom a form is about above it, and on a low screen the button that it is filled in for', async () => {
+    const { page, at } = await console.fresh()
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await enter(page, at(withNumber), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    const form = page.getByRole('form', { name: /^Ghi nhận đã chi trả/ })
+    const button = form.getByRole('button', { name: 'Xác nhận đã chi' })
+    await button.waitFor()
+    expect(await page.locator('.person-who').textContent()).toBe('Sinh 02/09/1946 · Buôn Ƀuk La · CMND 240004001')
+    const bottom = async (): Promise<number> => {
+      const { y = 0, height = 0 } = (await button.boundingBox()) ?? {}
+      return y + height
+    }
+    expect(await bottom()).toBeLessThan(768)
+    // What has the focus is not below it.
+    await form.getByLabel('Ghi chú').focus()
+    const { y = 0, height = 0 } = (await form.getByLabel('Ghi chú').boundingBox()) ?? {}
+    expect(y + height).toBeLessThanOrEqual((await button.boundingBox())?.y ?? 0)
+  })
+
+  it('leads from a payment back to the name that was looked for, and there the next one is typed over it', async () => {
+    const { page, at } = await console.fresh()
+    await page.setViewportSize({ width: 360, height: 780 })
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    const name = page.getByLabel('Họ tên hoặc số CMND/CCCD')
+    await name.fill('Kdăm')
+    await press(page, 'Tìm')
+    await page.getByRole('link', { name: "H'Ƀlŭm Niê Kdăm" }).first().click()
+    await press(page, 'Ghi nhận đã chi trả')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đã ghi nhận chi trả').waitFor()
+    await press(page, 'Tìm người khác')
+    await page.locator('#tim-nguoi:focus').waitFor()
+    await page.keyboard.type('Ánh')
+    expect(await name.inputValue()).toBe('Ánh')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Trần Văn Ánh' }).first().waitFor()
+  })
+
   it('sends the same command again when its answers were lost, with the same key', async () => {
     const { page, server, at } = await console.fresh()
     await enter(page, at(withNumber), 'xa-24547')
@@ -265,7 +304,7 @@ describe('working in the console', () => {
     const observer = await console.fresh()
     await enter(observer.page, observer.at(withNumber), 'mttq-657')
     await observer.page.getByRole('heading', { name: 'Nhật ký' }).waitFor()
-    await observer.page.getByText('CMND •••• 4001').last().waitFor()
+    await observer.page.getByText('CMND 240004001').last().waitFor()
     const buttons = await observer.page.locator('.person').getByRole('button').allTextContents()
     expect(buttons).toEqual(['Đóng'])
     await observer.page.goto(observer.at('/tai-khoan'))
