@@ -25,6 +25,11 @@ interface Desk {
 /** Where else somebody may stand is not told: what is outside a unit answers like what does not exist. */
 const notInUnit = 'Đợt này chỉ tìm trong địa bàn đã chọn: người của xã, huyện khác thì gửi tệp cho địa bàn đó.'
 
+/** More names than any honest file has; further ones are looked up each time, so memory has an end. */
+const rememberedNames = 2000
+const notUnderHeading =
+  'Người cùng họ tên có khoản ở xã khác, không phải xã ghi ở tiêu đề, tên trang: ghi thêm số giấy tờ, hoặc cột Xã.'
+
 const no = (answer: BatchAnswer, message: string | null = null): LineMatch => ({ ok: false, answer, message })
 
 /**
@@ -33,6 +38,8 @@ const no = (answer: BatchAnswer, message: string | null = null): LineMatch => ({
  */
 export class SupportIndex {
   readonly #desk: Desk
+  /** By the unit and the words: all rows of a sheet say the same. */
+  readonly #communes = new Map<string, readonly string[]>()
   readonly #byId = new Map<string, Entitlement>()
   readonly #byNumber = new Map<string, Entitlement[]>()
   readonly #byName = new Map<string, Entitlement[]>()
@@ -60,17 +67,22 @@ export class SupportIndex {
     if (line.code !== null) return this.#byCode(line, line.code)
     const name = nameKey(line.fullName)
     if (name === '') return no('unclear', 'Dòng thiếu họ tên: ghi họ tên, hoặc mã chi trả, rồi gửi lại.')
-    const numbered = unique(line.idNumbers.flatMap(({ number }) => this.#byNumber.get(number) ?? []))
+    const numbers = [...line.idNumbers, ...(line.lostZeros?.idNumbers ?? [])]
+    const numbered = unique(numbers.flatMap(({ number }) => this.#byNumber.get(number) ?? []))
     const ofNumber = numbered.filter(({ person }) => nameKey(person.fullName) === name)
     if (numbered.length > 0 && ofNumber.length === 0)
       return no('unsure', 'Số giấy tờ này trong hệ thống là của người có họ tên khác: đối chiếu lại giấy tờ.')
     const candidates = ofNumber.length > 0 ? ofNumber : this.#byName.get(name)
-    const here = (candidates ?? []).filter(({ commune }) => !communes || communes.includes(commune))
+    const under = communes ?? this.#communesAbove(line)
+    const below = (candidates ?? []).filter(({ commune }) => !under || under.includes(commune))
+    // Whose number it is says more than the heading that his row stands below.
+    const here = communes === null && ofNumber.length > 0 && below.length === 0 ? ofNumber : below
+    if (here.length === 0 && communes === null && (candidates ?? []).length > 0) return no('unsure', notUnderHeading)
     if (here.length === 0)
       return ofNumber.length > 0
         ? no('other-unit', 'Số giấy tờ này thuộc xã khác của địa bàn, không phải xã mà dòng ghi: xem lại cột Xã.')
         : no('unknown', notInUnit)
-    const signed = ofNumber.length > 0 ? here : here.filter((one) => hasSecondSign(one, line))
+    const signed = ofNumber.length > 0 ? here : here.filter((one) => hasSecondSign(one, this.#withOwnHamlet(line)))
     if (signed.length === 0)
       return here.some((one) => numbersAgree(one.person.idNumbers, line.idNumbers))
         ? no('unsure', 'Chỉ trùng họ tên: ghi thêm số giấy tờ, năm sinh, thôn hoặc mã chi trả.')
@@ -90,11 +102,39 @@ export class SupportIndex {
   #placeOf({ commune }: ResultLine): { ok: true; communes: readonly string[] | null } | (LineMatch & { ok: false }) {
     if (commune === null) return { ok: true, communes: null }
     const { tree, unit } = this.#desk
-    const key = unitNameKey(commune)
-    const named = tree.communes(tree.root.code).filter(({ name }) => unitNameKey(name) === key)
-    const ours = named.filter(({ code }) => tree.contains(unit, code)).map(({ code }) => code)
+    const ours = this.#named(tree.root.code, commune).filter((code) => tree.contains(unit, code))
     if (ours.length > 0) return { ok: true, communes: ours }
     return { ok: false, answer: 'other-unit', message: `Dòng ghi "${commune}", không thuộc địa bàn của đợt này.` }
+  }
+
+  /** The communes that the heading above a row means, none of them here where it is another unit's, or the name of its sheet; null where neither names one. */
+  #communesAbove({ under, sheet }: ResultLine): readonly string[] | null {
+    const { tree, unit } = this.#desk
+    const headed = under === null ? [] : this.#named(tree.root.code, under)
+    const named = headed.length > 0 ? headed.filter((code) => tree.contains(unit, code)) : this.#named(unit, sheet)
+    return headed.length > 0 || named.length > 0 ? named : null
+  }
+
+  /** "Ea Tiêu", as a sheet is called, is a commune and no hamlet. */
+  #withOwnHamlet(line: ResultLine): ResultLine {
+    const { hamlet, sheet } = line
+    if (
+      hamlet === null ||
+      unitNameKey(hamlet) !== unitNameKey(sheet) ||
+      this.#named(this.#desk.unit, sheet).length === 0
+    )
+      return line
+    return { ...line, hamlet: null }
+  }
+
+  /** The codes of the communes below a unit that words mean. */
+  #named(unit: string, words: string): readonly string[] {
+    const known = this.#communes.get(`${unit}\n${words}`)
+    if (known) return known
+    const key = unitNameKey(words)
+    const codes = this.#desk.tree.communes(unit).flatMap(({ code, name }) => (unitNameKey(name) === key ? [code] : []))
+    if (this.#communes.size < rememberedNames) this.#communes.set(`${unit}\n${words}`, codes)
+    return codes
   }
 
   /** A person may have several supports: the policy's words, then the sum, tell which is meant. */
@@ -110,6 +150,18 @@ export class SupportIndex {
     if (ofSum.length === 1 && only) return { ok: true, entitlement: only }
     return no('unsure', `Có ${ofPolicy.length} khoản phù hợp: ghi thêm chính sách, số giấy tờ hoặc mã chi trả.`)
   }
+}
+
+/**
+ * The line whose number without its first zeros is the one that its person is known to have, of which nothing is added and nothing is
+ * left to ask. Of anybody else the fault stands.
+ */
+export function withKnownNumber(line: ResultLine, match: LineMatch): ResultLine {
+  const { lostZeros } = line
+  if (lostZeros === null) return line
+  const known = match.ok ? match.entitlement.person.idNumbers : []
+  const isHis = lostZeros.idNumbers.every(({ number }) => known.some((one) => one.number === number))
+  return isHis ? line : { ...line, fault: line.fault ?? lostZeros.fault }
 }
 
 const unique = (found: readonly Entitlement[]): Entitlement[] => [...new Set(found)]

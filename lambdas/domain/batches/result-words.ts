@@ -27,20 +27,36 @@ const reasons: readonly (readonly [RegExp, NotPaidReason])[] = [
   ],
 ]
 /** "O.K" is no "không". */
-const notPaid = /\b(?:chua|khong|chuyen hoan|hoan tra|tra lai|tra ve|hoan ve|ko|(?<!o\W*)k)\b/
-const tick = /^(?:x|v|1|co|roi|du|xong|o ?k|da)$/
+const notPaid =
+  /\b(?:chua|khong|chuyen hoan|hoan tra|tra lai|tra ve|hoan ve|that bai|giao dich loi|loi giao dich|ko|(?<!o\W*)k)\b/
+/** "v" ticks where there is one thing to tick; in a column of results it is "vắng" as often, beside those who are "x". */
+const tick = /^(?:x|1|co|roi|du|xong|o ?k|da)$/
 /** "Đã nhận giấy mời", "đã trả lại" and "không thành công" hand nothing out. */
 const handedOut =
-  /\bda (?:chi|nhan|phat|linh)\b(?! (?:duoc )?(?:tin|thong bao|giay|dien thoai|thu)\b)|\bda tra\b(?! (?:lai|ve)\b)|\b(?:chi roi|nhan roi)\b|(?<!\b(?:chua|khong|ko) )\b(?:du tien|thanh cong|hoan thanh)\b/
+  /\bda (?:chi|nhan|phat|linh)\b(?! (?:duoc )?(?:tin|thong bao|giay|phieu|quyet dinh|ho so|don|dien thoai|thu)\b)|\bda tra\b(?! (?:lai|ve)\b)|\b(?:chi roi|nhan roi)\b|(?<!\b(?:chua|khong|ko) )\b(?:du tien|thanh cong|hoan thanh)\b/
 const signed = /\bda ky\b(?! (?:giay|don|bien ban)\b)/
-/** Of a part, of a month, elsewhere, before or by mistake: not that what is due here was handed out. */
+/**
+ * Of a part, of a month, in another list, before or by mistake: not that what is due here was handed out. What is counted in them may be a
+ * sum, a part, a month, a day: each has a column of its own.
+ */
 const handedOtherwise =
-  /\?|\b(?:(?:mot|1) (?:phan|nua)|1\/2|thieu|thang|nham|tam ung|(?:noi|xa|huyen|tinh|dia phuong|chinh sach|che do|dien|doi tuong) khac|(?:dot|lan|ky|tu|thang) truoc)\b|\d[.,]\d{3}\b|\d{5}|\d ?(?:k|nghin|ngan|tr|trieu)\b/
+  /[?\d]|\b(?:mot (?:phan|nua)|thieu|thang|tam ung|(?:noi|xa|huyen|tinh|dia phuong|chinh sach|che do|doi tuong) khac|danh sach|ds|ben|dien(?! thoai)|(?:dot|lan|ky|tu|thang) truoc)\b/
+/** Entered, handed out or written by mistake, and taken back. */
+const takenBack =
+  /\b(?:chi nham|nham (?:nguoi|ten|doi tuong|lan|dot)|(?:da|xin|bi) huy|huy (?:chi|bo|dong|giao dich|gd)|(?:xoa|loai) (?:dong|ra|ten|khoi)|thu (?:hoi|lai)|nop (?:lai|tra|ve)|hoan (?:nhap|lai))\b/
+/** With their accents: "Huy" is a name, and "bố" a father. */
+const cancelled = /(?<!\p{L})(?:hủy|huỷ|bỏ (?:dòng|ra|tên))(?!\p{L})/iu
+const handedInPart =
+  /\b(?:mot (?:phan|nua)|1\/\d|thieu tien)\b|\b(?:chi (?:nhan|chi|tra|linh) (?:duoc )?|thieu )\d|\d ?%/
 /** Said of somebody who is said to be paid as well, one of the two is wrong. */
 const denied = /\b(?:(?:chua|khong) (?:nhan|chi|tra|phat|linh|den|gap)|tra lai|hoan tra|chuyen hoan)\b/
+const byOther = /\b(?:(?:nhan|linh|ky) (?:thay|giup|dum|ho(?! (?:ngheo|can|kinh|gia|khau)\b))|uy quyen)\b/
 
 /** "Đã nhắn" is no "đã nhận", which has other accents. */
 const folded = (words: string): string => foldText(words.normalize('NFC').replace(/nhắn/giu, 'báo')).trim()
+
+/** Whether the money, or the entry itself, is said to have been taken back. */
+const isTakenBack = (words: string): boolean => takenBack.test(folded(words)) || cancelled.test(words.normalize('NFC'))
 
 /** Why the money did not change hands, as far as the words tell. */
 export function reasonIn(words: string): NotPaidReason | null {
@@ -58,17 +74,32 @@ export function resultWord(words: string): ResultWord {
   const isHandedOut = handedOut.test(text)
   const word = reasonIn(words) ?? (notPaid.test(text) ? 'not-paid' : null)
   if (word) return isHandedOut ? null : word
-  const plain = text.replace(/[^a-z0-9 ]+/g, ' ').trim()
-  if (tick.test(plain) || /^[✓✔√☑]$/u.test(words.trim())) return text.includes('?') ? null : 'paid'
-  return (isHandedOut || signed.test(text)) && !handedOtherwise.test(text) ? 'paid' : null
+  if (isTick(words)) return text.includes('?') ? null : 'paid'
+  const isOtherwise = handedOtherwise.test(text) || /\bnham\b/.test(text) || isTakenBack(words)
+  return (isHandedOut || signed.test(text)) && !isOtherwise ? 'paid' : null
 }
 
+/** "x", "1", "✓"; not "v", which a column has to be ticked for. */
+function isTick(words: string): boolean {
+  const plain = folded(words)
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .trim()
+  return tick.test(plain) || /^[✓✔√☑]$/u.test(words.trim())
+}
+
+/** Whether a column for one thing alone, "Đã chi" or "Chưa chi", is ticked. */
+export const isTicked = (words: string): boolean => /^v$/iu.test(words.trim()) || resultWord(words) === 'paid'
+
+/** Whether a remark says that somebody else took the money. */
+export const saysByOther = (words: string): boolean => byOther.test(folded(words))
+
 /**
- * Whether a reason or a remark beside "đã chi" says that the person got nothing.
+ * Whether a reason or a remark beside "đã chi" says that the person got nothing, a part, or has given it back.
  * @param isByOther somebody else took the money, which he may have died or been away for
  */
 export function deniesPayment(words: string, isByOther: boolean): boolean {
   const text = folded(words)
+  if (isTakenBack(words) || handedInPart.test(text)) return true
   if (denied.test(text)) return !handedOut.test(text)
   const reason = reasonIn(words)
   if (reason === 'refused') return true

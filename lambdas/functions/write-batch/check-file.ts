@@ -1,10 +1,11 @@
 import { tallied } from '../../domain/batches/batch.ts'
 import { joinMonths } from '../../domain/batches/join-months.ts'
-import { type LineMatch, SupportIndex } from '../../domain/batches/match-line.ts'
+import { type LineMatch, SupportIndex, withKnownNumber } from '../../domain/batches/match-line.ts'
 import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
 import { byOtherTally } from '../../domain/batches/stand-in.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
@@ -43,11 +44,13 @@ export async function checkFile(desk: BatchDesk, taken: StoredBatch): Promise<St
 
 async function readFile({ content }: UploadedFile, { fileName }: StoredBatch): Promise<ResultLine[]> {
   const lines: ResultLine[] = []
+  const untold: ResultLine[] = []
   for await (const line of readResults(await openWorkbook(content, fileName ?? 'ket-qua.xlsx'))) {
-    lines.push(line)
+    if (line.hasResult) lines.push(line)
+    else if (untold.length < mostLines) untold.push(line)
     if (lines.length > mostLines) break
   }
-  return lines
+  return [...lines, ...untold.slice(0, mostLines - lines.length)]
 }
 
 interface Answered extends StoredLine {
@@ -65,21 +68,32 @@ interface Matched {
 
 async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
   const index = await supportsOf(desk, batch)
-  const matched = joinMonths(
-    read.map((line) => {
-      const match = index.find(line)
-      const id = match.ok ? match.entitlement.id : null
-      return { line, match, id, row: line.row, sheet: line.sheet, said: saidBy(line, detailsOf(batch)) }
-    }),
-  )
+  const found = read.map((line) => {
+    const match = index.find(line)
+    const id = match.ok ? match.entitlement.id : null
+    const said = saidBy(withKnownNumber(line, match), detailsOf(batch))
+    return { line, match, id, row: line.row, sheet: line.sheet, said }
+  })
+  const matched = joinMonths(withoutToldElsewhere(found))
   const lines: Answered[] = []
-  for (let from = 0; from < read.length; from += linesPerChunk) {
+  for (let from = 0; from < matched.length; from += linesPerChunk) {
     const part = matched.slice(from, from + linesPerChunk)
     lines.push(...(await answeredPart(desk, batch, part)))
     if (from % (50 * linesPerChunk) === 0)
       await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines.length }))
   }
   return lines
+}
+
+/** Of a sheet that says nowhere what happened, a copy of the whole list perhaps, only the people of whom no other sheet says it. */
+function withoutToldElsewhere<One extends { readonly id: string | null; readonly line: ResultLine }>(
+  found: readonly One[],
+): One[] {
+  const ids = new Set(found.map(({ id, line }) => (line.hasResult ? id : null)))
+  const names = new Set(found.map(({ line }) => (line.hasResult ? nameKey(line.fullName) : '')))
+  return found.filter(
+    ({ id, line }) => line.hasResult || (id === null ? !names.has(nameKey(line.fullName)) : !ids.has(id)),
+  )
 }
 
 async function answeredPart(desk: BatchDesk, batch: StoredBatch, part: readonly Matched[]): Promise<Answered[]> {

@@ -1,8 +1,9 @@
-import { resultWord } from '../../domain/batches/result-words.ts'
+import { isTicked, resultWord } from '../../domain/batches/result-words.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
 import type { FieldCell } from '../rows/row-view.ts'
+import type { Row } from '../workbook/workbook.ts'
 import type { ResultField } from './result-columns.ts'
 
 export interface Outcome {
@@ -15,6 +16,15 @@ export interface Outcome {
   readonly months: readonly string[] | null
   /** What of it contradicts itself, in words for the officer. */
   readonly fault: string | null
+}
+
+export interface OutcomeFacts {
+  /** Đồng that one unit of a money column is worth. */
+  readonly moneyUnit: (header: string) => number
+  /** What the column is called that says what of each who is paid; null where none does. */
+  readonly paidColumn: string | null
+  /** What the sheet says of all rows, where it has no column for it. */
+  readonly ofSheet: string | null
 }
 
 /** A column of the table that tells the result, and what stands there. */
@@ -35,7 +45,7 @@ const isBlank = (text: string): boolean => /^[-–—./\s]*$/.test(text)
 export function readOutcome(
   cells: readonly OutcomeCell[],
   reason: string | null,
-  moneyUnit: (header: string) => number,
+  { moneyUnit, paidColumn, ofSheet }: OutcomeFacts,
 ): Outcome {
   const toldIn = (meant: ResultField): (Told & { readonly name: string })[] =>
     cells.flatMap((one) => {
@@ -54,13 +64,14 @@ export function readOutcome(
   const said = toldIn('result').map(({ text }) => text)
   const results = [
     ...said,
-    ...paid.flatMap((one) => (one.kind === 'words' ? [one.text] : one.amount > 0 ? ['Đã chi'] : [])),
-    ...unpaid.map(({ kind, name, text }) =>
-      kind === 'sum' || resultWord(text) === 'paid' ? name : `${name}: ${text}`,
+    ...paid.flatMap((one) =>
+      one.kind === 'words' ? [isTicked(one.text) ? 'Đã chi' : one.text] : one.amount > 0 ? ['Đã chi'] : [],
     ),
+    ...unpaid.map(({ kind, name, text }) => (kind === 'sum' || isTicked(text) ? name : `${name}: ${text}`)),
   ]
   // Nothing was handed out, and the row says why.
   if (results.length === 0 && sums.length > 0 && !isBlank(reason ?? '')) results.push('Chưa chi')
+  if (ofSheet !== null) results.push(ofSheet)
   const outcomes = new Set(results.map((text) => toldOutcome(text)))
   const isContradictory = outcomes.has('paid') && outcomes.has('not-paid')
   return {
@@ -72,8 +83,31 @@ export function readOutcome(
       ? `Các cột kết quả của dòng nói khác nhau (${results.map((text) => quoted(text)).join(', ')}): chỉ để lại điều đúng.`
       : sums.length > 1 && new Set(sums).size > 1
         ? 'Các cột số tiền đã chi của dòng khác nhau: chỉ để lại số đúng.'
-        : null,
+        : paidColumn !== null && paid.length === 0 && outcomes.has('paid')
+          ? `Kết quả là đã chi mà cột ${quoted(paidColumn)} còn trống: ghi số đã chi, hoặc sửa kết quả.`
+          : null,
   }
+}
+
+/**
+ * What the column of the table is called that has something of those who are paid; null where it has none, or is left blank.
+ * @param rows the first below the header
+ */
+export function filledPaidColumn(
+  columns: ReadonlyMap<number, ResultField>,
+  header: (column: number) => string,
+  rows: readonly Row[],
+): string | null {
+  for (const [index, meant] of columns) {
+    if (meant !== 'paid') continue
+    const isFilled = rows.some(
+      ({ cells }) =>
+        cells.some(({ column, text }) => columns.get(column) === 'result' && resultWord(text) === 'paid') &&
+        cells.some(({ column, text }) => column === index && !isBlank(text)),
+    )
+    if (isFilled) return header(index)
+  }
+  return null
 }
 
 function toldOutcome(text: string): 'paid' | 'not-paid' | null {

@@ -5,6 +5,7 @@ import type { Cell, CellDate, Row } from '../workbook/workbook.ts'
 
 /** Day and hour of a payment; null where the cell tells no day. */
 export interface PaidDay {
+  /** `2020-05-29`, or `05-29` where no year is written. */
   readonly day: string
   readonly time: string | null
 }
@@ -26,25 +27,46 @@ function dated(date: CellDate, time: string | null): PaidDay | null {
   return day ? { day, time } : null
 }
 
-/** "29/05/2020", "8h30 ngày 29/05/2020", "29/05/2020 08:30:11"; as programs write it "2020-05-29T08:30:11"; "29 tháng 5 năm 2020". */
+/** A year that has every day. */
+const leapYear = 2020
+
+/** "29/05/2020", "8h30 ngày 29/05/2020", "29/05/2020 08:30:11", "29/5"; as programs write it "2020-05-29T08:30:11"; "29 tháng 5 năm 2020". */
 const writings = [
-  /^(?:(?<before>\d{1,2}[:hg]\d{0,2})\s*,?\s*)?(?:ngày\s*)?(?<day>\d{1,2})[./-](?<month>\d{1,2})[./-](?<year>\d{4}|\d{2})(?:,?\s+(?<behind>\d{1,2}[:hg]\d{0,2})(?::\d{2})?)?$/iu,
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[t\s]+(?<behind>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/iu,
+  /^(?:(?<before>\d{1,2}[:hg]\d{0,2})\s*,?\s*)?(?:ngày\s*)?(?<day>\d{1,2})[./-](?<month>\d{1,2})(?:[./-](?<year>\d{4}|\d{2}))?(?:,?\s+(?<behind>\d{1,2}[:hg]\d{0,2})(?::\d{2})?)?$/iu,
+  /^(?<year>\d{4})[./-](?<month>\d{1,2})[./-](?<day>\d{1,2})(?:[t\s]+(?<behind>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/iu,
   /^(?:(?<before>\d{1,2}[:hg]\d{0,2})\s*,?\s*)?(?:ngày\s*)?(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})\s+năm\s+(?<year>\d{4})$/iu,
 ]
 
+/** "sáng 29/05/2020", "29/05/2020 (chiều)" */
+const partOfDay = /\(?(?<!\p{L})(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?!\p{L})\)?,?/giu
+
 /** The hour stands before the day or behind it. */
-function writtenDay(text: string): PaidDay | null {
+function writtenDay(words: string): PaidDay | null {
+  const text = words.replace(partOfDay, ' ').trim()
   const parts = writings.map((writing) => writing.exec(text)?.groups).find((groups) => groups !== undefined)
   if (!parts) return null
-  const { day, month, year = '', before, behind } = parts
+  const { day, month, year, before, behind } = parts
   const hour = before ?? behind
   const time = hour === undefined ? null : timeOf(hour)
   if (hour !== undefined && time === null) return null
-  return dated(
-    { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) },
-    toldHour(time),
-  )
+  const written = year === undefined ? leapYear : Number(year.length === 2 ? `20${year}` : year)
+  const found = dated({ day: Number(day), month: Number(month), year: written }, toldHour(time))
+  return found && year === undefined ? { ...found, day: found.day.slice('2020-'.length) } : found
+}
+
+/** "Đã chi 29/5", "Đã nhận ngày 29/05/2020" */
+const dayBehind =
+  /^(?<words>.*?\p{L})[\s,:;(–-]+(?<named>ngày\s*)?(?<day>(?<first>\d{1,2})[./-](?<second>\d{1,2})(?<year>[./-]\d{2,4})?)\)?\.?$/iu
+
+/**
+ * The day at the end of the words for a result, and the words without it; null where none is. "Đã chi 1/2" may be a half: without a year
+ * and "ngày" a day has to be more than its month.
+ */
+export function dayBehindWords(text: string): { readonly words: string; readonly day: string } | null {
+  const { words = '', named, day = '', first, second, year } = dayBehind.exec(text.trim())?.groups ?? {}
+  if (named === undefined && year === undefined && Number(first) <= Number(second)) return null
+  const found = writtenDay(day)
+  return found && { words, day: found.day }
 }
 
 /** Midnight is how a column without hours is exported; nobody is paid then. */

@@ -1,24 +1,25 @@
 import type { ResultLine } from '../../domain/batches/result-line.ts'
-import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
+import { noNumberReasonIn, resultWord } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import { largestGrant } from '../../domain/programmes/benefit.ts'
+import { type Field, nameFields } from '../columns/field.ts'
+import { headerKey } from '../columns/recognise-header.ts'
 import { firstLetters } from '../first-letters.ts'
 import { birthCells } from '../rows/birth-cells.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
 import { readBirth } from '../rows/read-birth.ts'
 import type { FieldCell, RowView } from '../rows/row-view.ts'
+import { monthsOfCell } from '../title/read-months.ts'
 import { monthsIn } from './read-month-cell.ts'
-import { type OutcomeCell, readOutcome } from './read-outcome.ts'
-import { paidIn, timeIn } from './read-paid-day.ts'
-import type { ResultField } from './result-columns.ts'
+import { type OutcomeCell, type OutcomeFacts, readOutcome } from './read-outcome.ts'
+import { dayBehindWords, paidIn, timeIn } from './read-paid-day.ts'
+import { ofReceiver, type ResultField } from './result-columns.ts'
 
-interface LineFacts {
+interface LineFacts extends OutcomeFacts {
   readonly sheet: string
   readonly date1904: boolean
-  /** Đồng that one unit of a money column is worth. */
-  readonly moneyUnit: (header: string) => number
   /** That the title says of all rows; null where it says none. */
   readonly paidOn: string | null
 }
@@ -31,7 +32,7 @@ export function readResultLine(
   view: RowView,
   columns: ReadonlyMap<number, ResultField>,
   facts: LineFacts,
-): Omit<ResultLine, 'fullName'> {
+): Omit<ResultLine, 'fullName' | 'under' | 'hasResult'> {
   const cells = new Map<ResultField, FieldCell>()
   const told: OutcomeCell[] = []
   for (const { cell, column, text } of view.cells) {
@@ -47,18 +48,28 @@ export function readResultLine(
   const faults: string[] = []
   const paid = paidIn(cells.get('paidOn')?.cell, facts.date1904, faults)
   const receiver = {
-    name: text('receiver', longest.name) ?? '',
+    name: text('receiver', longest.name) ?? receiverInNote(view) ?? '',
     relation: text('relation', longest.relation),
     paper: text('receiverPaper', longest.name),
   }
   const reason = text('reason') ?? (firstLetters(view.text('note'), longest.words) || null)
-  const outcome = readOutcome(told, reason, facts.moneyUnit)
+  const outcome = readOutcome(told, reason, facts)
   if (outcome.fault !== null) faults.push(outcome.fault)
+  const struck = view.cells.find(
+    ({ cell, column }) => cell.struck && (columns.has(cell.column) || isOfRow(column?.field)),
+  )
+  if (struck)
+    faults.unshift(
+      `${quoted(struck.text)} bị gạch ngang như đã bỏ: còn tính thì bỏ gạch ngang, không thì xoá, rồi gửi lại.`,
+    )
+  const { result, day } = resultWithDay(outcome.result)
+  if (day !== null && paid !== null && paid.day !== day && !paid.day.endsWith(`-${day}`))
+    faults.push(`Ngày chi trả trong ${quoted(outcome.result)} khác ngày ở cột ngày chi: chỉ để lại ngày đúng.`)
   const amount = outcome.amount === null ? amountIn(view, facts, faults) : largest(outcome.amount, faults)
   return {
     sheet: facts.sheet,
     row: view.number,
-    code: text('code')?.toLowerCase() ?? null,
+    code: ownCode.exec(text('code')?.toLowerCase() ?? '')?.[0] ?? null,
     birthYear: birthYearIn(view, facts.date1904),
     ...numbersIn(view, columns, text('noNumber'), faults),
     hamlet: place('hamlet'),
@@ -66,14 +77,35 @@ export function readResultLine(
     policy: place('policy'),
     amount: amount ?? outcome.ofMonths,
     months: monthsIn(cells.get('months')?.cell, faults) ?? outcome.months,
-    result: firstLetters(outcome.result, longest.words),
+    result: firstLetters(result, longest.words),
     reason,
-    paidOn: paid?.day ?? facts.paidOn,
+    paidOn: paid?.day ?? day ?? facts.paidOn,
     paidAt: paid?.time ?? timeIn(cells.get('paidAt')?.cell, faults),
     receiver: receiver.name + (receiver.relation ?? '') + (receiver.paper ?? '') === '' ? null : receiver,
     paper: text('paper', longest.name),
     fault: faults[0] ?? null,
   }
+}
+
+/** A payer's own numbers for its papers stand below "Mã hồ sơ" as well. */
+const ownCode = /^[a-z2-7]{26}$/
+
+const ofRow: ReadonlySet<Field | null> = new Set([...nameFields, 'idNumber', 'amount'])
+const isOfRow = (field: Field | null | undefined): boolean => ofRow.has(field ?? null)
+
+/** "Đã chi 29/5": the day is the payment's, where the other words say that there was one. */
+function resultWithDay(words: string): { readonly result: string; readonly day: string | null } {
+  const found = dayBehindWords(words)
+  return found && resultWord(found.words) === 'paid'
+    ? { result: found.words, day: found.day }
+    : { result: words, day: null }
+}
+
+/** In "Ghi chú (người nhận thay)" of our own lists stands who signed, or the months that are paid. */
+function receiverInNote(view: RowView): string | null {
+  const note = view.get('note')
+  if (!note || !ofReceiver.test(headerKey(note.column.header)) || monthsOfCell(note.text) !== null) return null
+  return firstLetters(note.text, longest.name) || null
 }
 
 function birthYearIn(view: RowView, date1904: boolean): number | null {
@@ -92,8 +124,10 @@ function numbersIn(
   columns: ReadonlyMap<number, ResultField>,
   reason: string | null,
   faults: string[],
-): Pick<ResultLine, 'idNumbers' | 'noNumberReason'> {
+): Pick<ResultLine, 'idNumbers' | 'lostZeros' | 'noNumberReason'> {
   let noNumberReason = reason
+  const suggested: KnownIdNumber[] = []
+  let lost: string | null = null
   const idNumbers = view.all('idNumber').flatMap(({ cell, text }): KnownIdNumber[] => {
     if (columns.has(cell.column) || noNumber.test(text) || text.length > longest.words) return []
     if (!/\d/.test(text) && noNumberReasonIn(text) !== null) {
@@ -102,10 +136,15 @@ function numbersIn(
     }
     const parsed = parseIdNumbers(text)
     if (parsed.ok) return parsed.values.map(({ kind, number }) => ({ kind, number }))
-    faults.push(`Số giấy tờ: ${parsed.reason}.`)
+    const fault = `Số giấy tờ: ${parsed.reason}.`
+    const whole = parsed.code === 'lost-zeros' ? parseIdNumbers(parsed.suggestion ?? '') : parsed
+    if (whole.ok) {
+      suggested.push(...whole.values.map(({ kind, number }) => ({ kind, number })))
+      lost ??= fault
+    } else faults.push(fault)
     return []
   })
-  return { idNumbers, noNumberReason }
+  return { idNumbers, noNumberReason, lostZeros: lost === null ? null : { idNumbers: suggested, fault: lost } }
 }
 
 function amountIn(view: RowView, { moneyUnit }: LineFacts, faults: string[]): number | null {

@@ -7,24 +7,31 @@ import { joinSplitName } from '../columns/split-name.ts'
 import type { Table } from '../columns/table.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { NotAList } from '../not-a-list.ts'
-import { communeOfHeading, hamletOfSheet } from '../rows/group-heading.ts'
+import { hamletOfSheet } from '../rows/group-heading.ts'
 import { headerTextsOf } from '../rows/repeated-header.ts'
 import { rowKind } from '../rows/row-kind.ts'
 import { ColumnMap, RowView } from '../rows/row-view.ts'
+import { StandingCommune } from '../rows/standing-commune.ts'
 import { StandingHeadings } from '../rows/standing-headings.ts'
 import { TablePart } from '../rows/table-part.ts'
 import { moneyUnits } from '../title/money-unit.ts'
-import type { Row, Sheet, Workbook } from '../workbook/workbook.ts'
+import { readTitle } from '../title/read-title.ts'
+import type { MergedRange, Row, Sheet, Workbook } from '../workbook/workbook.ts'
+import { communeOfTitle } from './commune-of-title.ts'
+import { filledPaidColumn } from './read-outcome.ts'
 import { paidDayOfTitle } from './read-paid-day.ts'
 import { readResultLine } from './read-result-line.ts'
-import { type ResultField, resultColumns, withReceivers, withResultRow } from './result-columns.ts'
+import { type ResultField, resultColumns, withReceivers, withResultRow, withSoleNames } from './result-columns.ts'
+import { resultOfSheet } from './result-of-sheet.ts'
+import { SharedCells } from './shared-cells.ts'
 
 const headerSearchRows = 60
 const letterSampleRows = 500
 
 /**
- * The lines of a payer's file, sheet after sheet, in bounded memory. Titles, headings, totals and signatures are no lines.
- * @throws NotAList when no sheet has a table with a column of results, or the file breaks off
+ * The lines of a payer's file, sheet after sheet, in bounded memory. Titles, headings, totals and signatures are no lines. Rows of a sheet
+ * that says nowhere what happened are lines without a result.
+ * @throws NotAList when no sheet tells results, or the file breaks off
  */
 export async function* readResults(workbook: Workbook): AsyncGenerator<ResultLine> {
   const legacy = new LegacyFile(workbook.encoding)
@@ -38,14 +45,25 @@ export async function* readResults(workbook: Workbook): AsyncGenerator<ResultLin
     }
     const letters = legacy.sheet(sample)
     const head = letters.head(headerSearchRows)
-    const found = findTable(head)
-    const table = found === null ? null : withReceivers(withResultRow(joinSplitName(found, head), head))
-    const columns = table === null ? null : resultColumns(table)
-    if (table === null || columns === null || !tellsResult(columns)) continue
-    tables += 1
+    const found = findTable(head) ?? findTable(withSoleNames(head))
+    if (found === null) continue
+    const table = withReceivers(withResultRow(joinSplitName(found, head), head))
+    const columns = resultColumns(table)
+    const title = head.filter(({ number }) => number < table.firstRow)
+    const hasResult = tellsResult(columns)
+    const ofSheet = hasResult ? null : resultOfSheet(sheet.name, title)
+    if (hasResult || ofSheet !== null) tables += 1
     legacy.settle(letters, sheet.name, table)
-    const paidOn = paidDayOfTitle(head.filter(({ number }) => number < table.firstRow))
-    yield* linesOf({ sheet, date1904: workbook.date1904, paidOn, table, columns, read: (row) => letters.row(row) })
+    yield* linesOf({
+      ...{ sheet, table, columns, ofSheet, date1904: workbook.date1904, read: (row: Row) => letters.row(row) },
+      merged: await sheet.merged(),
+      sample: sample.map((row) => letters.row(row)).filter(({ number }) => number > table.lastRow),
+      title: {
+        paidOn: paidDayOfTitle(title),
+        commune: communeOfTitle(title),
+        moneyUnit: readTitle(title).moneyUnit,
+      },
+    })
   }
   if (tables === 0)
     throw new NotAList(
@@ -71,23 +89,43 @@ const saysResult = (view: RowView, columns: ReadonlyMap<number, ResultField>): b
 interface ResultSheet {
   readonly sheet: Sheet
   readonly date1904: boolean
-  /** What the title says of all of its rows. */
-  readonly paidOn: string | null
   readonly table: Table
   readonly columns: ReadonlyMap<number, ResultField>
+  readonly merged: readonly MergedRange[]
+  /** The first rows below the header. */
+  readonly sample: readonly Row[]
+  /** What the sheet's name or title says happened, where no column does. */
+  readonly ofSheet: string | null
+  /** What the title says of all of its rows. */
+  readonly title: {
+    readonly paidOn: string | null
+    readonly commune: string | null
+    readonly moneyUnit: number | undefined
+  }
   readonly read: (row: Row) => Row
 }
 
-async function* linesOf({ sheet, date1904, paidOn, read, ...whole }: ResultSheet): AsyncGenerator<ResultLine> {
+async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet): AsyncGenerator<ResultLine> {
+  const { date1904, ofSheet, read } = whole
   let { table, columns } = whole
   let map = new ColumnMap(table.columns)
   let headerTexts = headerTextsOf(table)
-  const moneyUnit = moneyUnits()
+  let shared = new SharedCells(columns, merged)
+  const paidColumn = filledPaidColumn(columns, (index) => map.at(index)?.header ?? '', sample)
+  let facts = {
+    sheet: sheet.name,
+    date1904,
+    moneyUnit: moneyUnits(title.moneyUnit),
+    paidOn: title.paidOn,
+    paidColumn,
+    ofSheet,
+  }
   const part = new TablePart()
   const headings = new StandingHeadings({ hamlet: hamletOfSheet(sheet.name), policyText: null })
+  const commune = new StandingCommune(sheet.name)
   for await (const raw of sheet.rows()) {
     if (raw.number <= table.lastRow) continue
-    const row = read(raw)
+    const row = shared.fill(read(raw))
     const view = new RowView(row, map)
     if (view.cells.length === 0) continue
     const kind = rowKind(view, headerTexts, part.at)
@@ -98,20 +136,26 @@ async function* linesOf({ sheet, date1904, paidOn, read, ...whole }: ResultSheet
       columns = resultColumns(table)
       map = new ColumnMap(table.columns)
       headerTexts = headerTextsOf(table)
+      shared = new SharedCells(columns, merged)
+      facts = { ...facts, paidColumn: null, ofSheet: tellsResult(columns) ? null : ofSheet }
       part.table()
       continue
     }
     if (kind.kind === 'skipped' && !(kind.isUnread && saysResult(view, columns))) {
       part.skipped(view, kind.why)
-      if (kind.why === 'heading') {
-        const text = view.line()
-        headings.take(view.number, text, communeOfHeading(text) !== null)
-      }
+      if (kind.why === 'heading') headings.take(view.number, view.line(), commune.takeHeading(view.line()))
       continue
     }
     part.person(view, false)
-    const line = readResultLine(view, columns, { sheet: sheet.name, date1904, moneyUnit, paidOn })
-    const fullName = displayName(view.text('fullName') || view.text('headName') || view.text('givenName'))
-    yield { ...line, fullName, hamlet: line.hamlet ?? headings.hamlet, policy: line.policy ?? headings.policyText }
+    shared.person(row)
+    const line = readResultLine(view, columns, facts)
+    yield {
+      ...line,
+      fullName: displayName(view.text('fullName') || view.text('headName') || view.text('givenName')),
+      hamlet: line.hamlet ?? headings.hamlet,
+      under: commune.of(view) ?? title.commune,
+      policy: line.policy ?? headings.policyText,
+      hasResult: tellsResult(columns) || facts.ofSheet !== null,
+    }
   }
 }

@@ -134,6 +134,19 @@ const words: Readonly<Record<Exclude<ResultField, 'ofMonth'>, readonly string[]>
   paper: ['Giấy từ chối', 'Giấy từ chối nhận', 'Đơn từ chối', 'Giấy tờ từ chối'],
 }
 
+const verbs = '(?:chi|tra|nhan|phat|linh|ky|tien|duoc|ho tro)'
+/** The same in other words. */
+const spoken: readonly (readonly [RegExp, ResultField])[] = [
+  [new RegExp(`^(?:ket qua|kq|tinh trang|tinh hinh|trang thai)(?: (?:${verbs}|giao dich|thuc hien))*$`), 'result'],
+  [new RegExp(`^(?:so )?(?:tien )?(?:da|thuc)(?: ${verbs})+(?: thuc te)?$`), 'paid'],
+  [/^(?:so )?tien (?:chi tra|chi|tra|nhan|linh) thuc te$/, 'paid'],
+  [new RegExp(`^(?:so )?(?:tien )?(?:chua|khong)(?: ${verbs})+$`), 'unpaid'],
+  [
+    new RegExp(`^(?:ngay|thoi gian|thoi diem)(?: (?:gio|thang|nam))*(?: (?:${verbs}|da|giao dich|thuc hien))+$`),
+    'paidOn',
+  ],
+]
+
 const fieldOf = new Map(
   Object.entries(words).flatMap(([field, names]) =>
     names.map((name) => [headerKey(name), field as ResultField] as const),
@@ -141,21 +154,25 @@ const fieldOf = new Map(
 )
 
 /** "Số tiền đã chi (đồng)" */
-const meaningOf = (header: string): ResultField | undefined =>
-  fieldOf.get(headerKey(header)) ?? fieldOf.get(headerKey(header.replace(/\([^)]*\)?/g, ' ')))
+function meaningOf(header: string): ResultField | undefined {
+  const keys = [header, header.replace(/\([^)]*\)?/g, ' ')].map(headerKey)
+  const known = keys.map((key) => fieldOf.get(key)).find((field) => field !== undefined)
+  return known ?? spoken.find(([pattern]) => keys.some((key) => pattern.test(key)))?.[1]
+}
 
 /** "Người nhận thay → Họ và tên | Quan hệ": whose name it is stands above. */
 const ownNames = new Set(['Họ và tên', 'Họ tên', 'Tên', 'Tên người nhận'].map(headerKey))
 /** Of these a table may have several, which have to agree. */
 const several: ReadonlySet<ResultField> = new Set(['result', 'paid', 'unpaid', 'ofMonth'])
 /** "Số CMND người nhận": not the number of whom the support is granted. */
-const ofReceiver = /\b(?:nguoi (?:nhan|ky nhan)|nhan (?:thay|ho)|linh thay|uy quyen)\b/
+export const ofReceiver = /\b(?:nguoi (?:nhan|ky nhan)|nhan (?:thay|ho)|linh thay|uy quyen)\b/
 
 /** The columns of the table that tell the result, by their index. The first of two that say the same counts. */
 export function resultColumns({ columns }: Table): Map<number, ResultField> {
   const found = new Map<number, ResultField>()
   const taken = new Set<ResultField>()
   const name = columns.find(({ field }) => nameFields.has(field))
+  const keys = new Set(columns.map(({ header }) => headerKey(header)))
   for (const column of columns) {
     const { index, header, field } = column
     // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born; "Người nhận" alone is who is supported.
@@ -167,7 +184,9 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
     const meant =
       meaningOf(header) ??
       (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(written)) ??
-      (ofMonth.test(own) && (field === 'amountPart' || field === null) ? 'ofMonth' : undefined)
+      (ofMonth.test(own) && (field === 'amountPart' || field === null) ? 'ofMonth' : undefined) ??
+      // Not beside "Tháng" and "Năm", of which it is a part.
+      (headerKey(header) === 'ngay' && !keys.has('thang') && !keys.has('nam') ? 'paidOn' : undefined)
     // Not behind the name of somebody who takes the money for another, it is the one with the head of a household.
     if (field === 'relation' && own === headerKey('Quan hệ') && !isOfReceiver) continue
     if (!meant || (taken.has(meant) && !several.has(meant))) continue
@@ -195,6 +214,17 @@ export function withReceivers(table: Table): Table {
   )
   return { ...table, columns }
 }
+
+const soleNames = new Set(
+  ['Người nhận', 'Người nhận tiền', 'Tên người nhận', 'Họ tên người nhận', 'Họ và tên người nhận'].map(headerKey),
+)
+
+/** "Người nhận" in a table that names nobody else is who is supported. */
+export const withSoleNames = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (soleNames.has(headerKey(cell.text)) ? { ...cell, text: 'Họ và tên' } : cell)),
+  }))
 
 /**
  * "Kết quả chi trả → Đã nhận | Chưa nhận": a second row that names the columns of the result alone is no header to a list of people. Not

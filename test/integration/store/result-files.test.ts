@@ -46,8 +46,12 @@ const known = async (id: string): Promise<StoredBatch> => {
 const sent = (name: string, ...rows: readonly WrittenRow[]) => sentTable(name, [header, ...rows])
 
 /** A payer's file through its dry run and its writing: what each row was answered, and the batch. */
-async function sentTable(name: string, rows: readonly WrittenRow[]) {
-  const content = await workbookToBytes([{ name: 'Kết quả', columns: [], rows }])
+const sentTable = (name: string, rows: readonly WrittenRow[]) => sentSheets(name, { 'Kết quả': rows })
+
+async function sentSheets(name: string, sheets: Readonly<Record<string, readonly WrittenRow[]>>) {
+  const content = await workbookToBytes(
+    Object.entries(sheets).map(([title, rows]) => ({ name: title, columns: [], rows })),
+  )
   const fresh = freshBatch(marks.id('test', name), payer, morning)
   const parts = { programme: 'nq42-2020', unit: eaTieu, details, fileName: 'ket-qua.xlsx', fileVersion: 'v1' }
   const batch: StoredBatch = { ...fresh, ...parts, kind: 'file', state: 'checking' }
@@ -116,6 +120,28 @@ onOneEngine('gives everybody back to the payer of whom the wrong file had said t
   await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
   expect((await known(batch.id)).outcomes).toEqual({ undone: { lines: 1, amount: 3_000_000 } })
   expect([bare(await stored(register, right.id)), await cells()]).toEqual(before)
+})
+
+// A sheet without results was passed over: of its people nobody was told that they were not entered.
+onOneEngine('answers for the people of a sheet without results of whom no other sheet tells one', async () => {
+  const right = await handedOver('A')
+  const other = aRight('B', { number: '240123456' })
+  await takenIn(register, other)
+  const people: readonly WrittenRow[] = [
+    ['Họ và tên', 'Số CMND/CCCD', 'Số tiền'],
+    ['Người A', '066185000001', 3_000_000],
+    ['Người B', '240123456', 1_500_000],
+    ['Người lạ', '240123499', 1_500_000],
+  ]
+  const { answers, batch } = await sentSheets('sheets', { 'Danh sách gốc': people, 'Kết quả': [header, row({})] })
+  expect(answers.map(({ sheet, fullName, answer }) => [sheet, fullName, answer])).toEqual([
+    ['Kết quả', 'Người A', 'pay'],
+    ['Danh sách gốc', 'Người B', 'unclear'],
+    ['Danh sách gốc', 'Người lạ', 'unknown'],
+  ])
+  expect(answers[1]?.message).toContain('Trang này không ghi kết quả')
+  expect(batch.outcomes).toEqual({ done: { lines: 1, amount: 1_000_000 } })
+  expect(await stored(register, right.id)).toMatchObject({ payment: { amount: 1_000_000 } })
 })
 
 // The lines of a file with such cells could not be kept, or its payments not be written: all of it stood still for one row.

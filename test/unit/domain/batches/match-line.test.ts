@@ -1,9 +1,10 @@
-import { SupportIndex } from '../../../../lambdas/domain/batches/match-line.ts'
+import { SupportIndex, withKnownNumber } from '../../../../lambdas/domain/batches/match-line.ts'
 import { type ResultLine, saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
-import { noNumberReasonIn, resultWord } from '../../../../lambdas/domain/batches/result-words.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { anEntitlement, anIdNumber, aPerson, batchDetails } from '../../../support/builders.ts'
+import { aLine } from './a-result-line.ts'
 
 const number = '066185004321'
 const maryam = anEntitlement({ id: 'm'.repeat(26) })
@@ -16,35 +17,15 @@ const namesake = anEntitlement({
   }),
 })
 const second = anEntitlement({ id: 's'.repeat(26), policy: 'A1', amount: dong(500_000) })
-const found = (line: Partial<ResultLine>, of = [maryam, namesake]) => {
-  const desk = {
-    tree: unitTree('daklak-2020'),
-    unit: '657',
-    policyOf: (words: string) => (words === 'NCC' ? 'A1' : null),
-  }
-  const match = new SupportIndex(desk, of).find({ ...aLine, ...line })
-  return match.ok ? match.entitlement.id[0] : match.answer
+const desk = {
+  tree: unitTree('daklak-2020'),
+  unit: '657',
+  policyOf: (words: string) => (words === 'NCC' ? 'A1' : null),
 }
-const aLine: ResultLine = {
-  sheet: 'A',
-  row: 2,
-  code: null,
-  fullName: "H' Maryam Nie",
-  birthYear: null,
-  idNumbers: [],
-  noNumberReason: null,
-  hamlet: null,
-  commune: null,
-  policy: null,
-  amount: null,
-  months: null,
-  result: 'đã chi',
-  reason: null,
-  paidOn: null,
-  paidAt: null,
-  receiver: null,
-  paper: null,
-  fault: null,
+const indexOf = (of: readonly Entitlement[]) => new SupportIndex(desk, of)
+const found = (line: Partial<ResultLine>, of = [maryam, namesake]) => {
+  const match = indexOf(of).find({ ...aLine, ...line })
+  return match.ok ? match.entitlement.id[0] : match.answer
 }
 const withNumber = { idNumbers: [anIdNumber(number)] }
 
@@ -88,116 +69,30 @@ describe('whom a line means', () => {
     expect(found({ ...withNumber, amount: 1_500_000 }, months)).toBe('unsure')
     expect(found({ ...withNumber, amount: 1_500_000, months: ['05'] }, months)).toBe('b')
   })
-})
 
-it.each([
-  ['Đã chi trả', 'paid'],
-  ['đã nhận đủ', 'paid'],
-  ['x', 'paid'],
-  ['Chưa nhận', 'not-paid'],
-  ['không chi được', 'not-paid'],
-  ['Vắng mặt', 'absent'],
-  ['đã mất', 'deceased'],
-  ['Từ chối nhận', 'refused'],
-  ['chuyển đi TP.HCM', 'moved'],
-  ['', null],
-  ['?', null],
-  ['O.K', 'paid'],
-  ['Không thành công', 'not-paid'],
-  ['Đã trả lại', 'not-paid'],
-  ['Đã ký nhưng chưa nhận tiền', 'not-paid'],
-  ['Đã nhắn, chưa đến', 'absent'],
-  ['Mất liên lạc', 'absent'],
-  ['Mất', 'deceased'],
-  // Of these the whole sum was entered as paid.
-  ['Đã chi một phần', null],
-  ['Đã chi 500.000', null],
-  ['Đã nhận 1 tháng', null],
-  ['Đã nhận nơi khác', null],
-  ['Đã chi nhầm', null],
-  ['Đã nhắn', null],
-  ['Đã phát giấy mời', null],
-  ['Đã chi?', null],
-  // Of these somebody who was paid was entered as absent, as moved away, as dead.
-  ['Đã chi trả, trước đó vắng', null],
-  ['Đã chi tại nhà do không đi được', null],
-  ['Đã chuyển khoản', null],
-  ['Đã mất CMND', null],
-  ['Vợ chết', null],
-])('the result %s is %s', (words, expected) => expect(resultWord(words)).toBe(expected))
-
-it.each([
-  ['Vắng, chưa nhận', 'left', 'left'],
-  ['Vắng', 'left', 'paid'],
-  ['Đã mất', 'left', 'paid'],
-  ['Từ chối nhận', 'left', 'left'],
-  ['già yếu, chi tại nhà', 'paid', 'paid'],
-  ['mất CMND', 'paid', 'paid'],
-  ['trước đó vắng', 'paid', 'paid'],
-])('who is paid and of whom the remark is "%s" is %s, by another %s', (reason, alone, byOther) => {
-  const receiver = { name: 'Lê Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' }
-  const kindOf = (line: ResultLine) => (typeof saidBy(line, batchDetails) === 'string' ? 'left' : 'paid')
-  expect([kindOf({ ...aLine, reason }), kindOf({ ...aLine, reason, receiver })]).toEqual([alone, byOther])
-})
-
-it.each([
-  ['Đã mất CMND', 'other'],
-  ['chồng chết, đi đám tang', 'other'],
-  ['đã mất ngày 3/5', 'deceased'],
-  ['Mất', 'deceased'],
-])('who got nothing since "%s" is entered as %s', (reason, expected) => {
-  expect(saidBy({ ...aLine, result: 'Chưa chi', reason }, batchDetails)).toMatchObject({
-    reason: expected,
-    note: reason,
+  // Below the heading of one commune, a namesake of the same year in the other one was paid.
+  it('is nobody of another commune than the heading, the title or the sheet names, but by his number', () => {
+    const [tieu, ktur] = ['24547', '24544'].map((commune) => anEntitlement({ ...maryam, id: commune, commune }))
+    const both = [tieu, ktur].flatMap((one) => one ?? [])
+    const line = { birthYear: 1985, under: 'XÃ EA KTUR' }
+    expect(found(line, both.slice(0, 1))).toBe('unsure')
+    const matched = (parts: Partial<ResultLine>, of = both) => indexOf(of).find({ ...aLine, ...parts })
+    expect(matched(line)).toMatchObject({ ok: true, entitlement: { commune: '24544' } })
+    expect(matched({ birthYear: 1985, sheet: 'Ea Tiêu', hamlet: 'Ea Tiêu' })).toMatchObject({
+      entitlement: { commune: '24547' },
+    })
+    expect(found({ birthYear: 1985, under: 'Xã Ea Súp' }, both)).toBe('unsure')
+    expect(matched({ ...withNumber, under: 'Xã Ea Súp' }, both.slice(0, 1))).toMatchObject({ ok: true })
+    expect(matched({ birthYear: 1985, sheet: 'Ea Súp' }, both.slice(0, 1))).toMatchObject({ ok: true })
   })
-})
 
-it.each([
-  ['Trẻ em chưa được cấp', 'child'],
-  ['Mất giấy tờ, đang cấp lại', 'lost-card'],
-  ['chưa từng được cấp', 'never-issued'],
-  ['người nước ngoài', null],
-])('without a number since "%s" is %s', (words, expected) => expect(noNumberReasonIn(words)).toBe(expected))
-
-// Such rows were left, since whoever "took the money for another" had no relation and no paper.
-it.each([
-  ['-', null, 'self'],
-  ['Bản thân', null, 'self'],
-  ['chính chủ', null, 'self'],
-  ['Không', null, 'self'],
-  ["H'Maryam Niê", null, 'self'],
-  ["H'Maryam Niê", 'Chính chủ', 'self'],
-  ["H'Maryam Niê", 'con', 'other'],
-  ['Lê Văn Ba', null, 'other'],
-  ['Y Chính Niê', 'chồng', 'other'],
-  ['Từ Nhân', null, 'other'],
-])('the receiver %s (%s) is %s', (name, relation, kind) => {
-  const said = saidBy({ ...aLine, receiver: { name, relation, paper: null } }, batchDetails)
-  expect(said).toMatchObject({ receiver: { kind, name: kind === 'self' ? null : name } })
-})
-
-// "-" was taken for the person, and the relation and the paper of whoever signed were dropped without a word.
-it.each([
-  ['', 'con', null],
-  ['', null, 'giấy uỷ quyền số 12'],
-  ['-', 'con', 'giấy uỷ quyền số 12'],
-  ['-', 'con', null],
-  ['Không', null, 'giấy uỷ quyền số 12'],
-])('a row whose receiver is %s, with the relation %s and the paper %s, is left', (name, relation, paper) => {
-  const said = saidBy({ ...aLine, receiver: { name, relation, paper } }, batchDetails)
-  expect(said).toEqual(expect.stringContaining('Ai nhận tiền?'))
-  expect(saidBy({ ...aLine, receiver: { name, relation: '-', paper: 'không' } }, batchDetails)).toMatchObject({
-    receiver: { kind: 'self' },
+  // Excel had taken the zero off, and the row was left.
+  it('is told by a number without its first zeros, where he is known to have it', () => {
+    const tam = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('080123456')] }) })
+    const lostZeros = { idNumbers: [anIdNumber('080123456')], fault: 'thiếu số 0 ở đầu?' }
+    const line = { ...aLine, lostZeros, birthYear: 1985 }
+    const saidOf = (of: Entitlement) => saidBy(withKnownNumber(line, indexOf([of]).find(line)), batchDetails)
+    expect(saidOf(tam)).toMatchObject({ outcome: 'paid', idNumbers: [] })
+    expect(saidOf(maryam)).toBe('thiếu số 0 ở đầu?')
   })
-})
-
-it('takes a father whose name has another tone for another', () => {
-  const receiver = { name: 'Lê Văn Bá', relation: null, paper: null }
-  const said = saidBy({ ...aLine, fullName: 'Lê Văn Ba', receiver }, batchDetails)
-  expect(said).toMatchObject({ receiver: { kind: 'other', name: 'Lê Văn Bá' } })
-})
-
-it('takes a namesake with a paper for another, who has no relation yet', () => {
-  const receiver = { name: "H'Maryam Niê", relation: null, paper: 'giấy uỷ quyền số 12' }
-  expect(saidBy({ ...aLine, receiver }, batchDetails)).toMatchObject({ receiver: { kind: 'other', ...receiver } })
 })

@@ -1,6 +1,7 @@
 import { type ResultLine, saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { readResults } from '../../../../lambdas/lists/results/read-results.ts'
+import type { Workbook } from '../../../../lambdas/lists/workbook/workbook.ts'
 import { joined } from '../../../../lambdas/lists/writer/bytes.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { batchDetails } from '../../../support/builders.ts'
@@ -26,11 +27,14 @@ const title: WrittenRow = ['BƯU ĐIỆN HUYỆN CƯ KUIN – KẾT QUẢ CHI TR
 const hung = [1, null, 'Nguyễn Văn Hùng', 1954, '240123456', 'Ea Tiêu', 'Hộ nghèo', '1.500.000', 'Đã chi', '29/05/2020']
 const lan = [2, null, "H'Lan Niê", 1956, '240123457', 'Ea Tiêu', 'Hộ nghèo', 750000, 'chưa nhận', null, 'Vắng mặt']
 
-async function linesOf(rows: readonly WrittenRow[]): Promise<ResultLine[]> {
+async function linesIn(file: Workbook): Promise<ResultLine[]> {
   const lines: ResultLine[] = []
-  for await (const line of readResults(await open(await aWorkbook({ 'Kết quả': rows })))) lines.push(line)
+  for await (const line of readResults(file)) lines.push(line)
   return lines
 }
+
+const linesOf = async (rows: readonly WrittenRow[]): Promise<ResultLine[]> =>
+  linesIn(await open(await aWorkbook({ 'Kết quả': rows })))
 
 describe("a payer's file", () => {
   it('gives who, what, when and why, and leaves titles, headings, totals and signatures', async () => {
@@ -170,7 +174,7 @@ describe("a payer's file", () => {
 
   it('is refused where no column says the result', async () => {
     const file = await open(await aWorkbook({ A: [header.slice(0, 8), hung.slice(0, 8)] }))
-    const refusal = await refusalOf(readResults(file).next())
+    const refusal = await refusalOf(linesIn(file))
     expect(refusal.message).toContain('"Kết quả"')
   })
 
@@ -187,8 +191,6 @@ describe("a payer's file", () => {
     const [first, second] = await textsOf(twice)
     expect(first?.filter((text) => text === 'Kết quả ghi nhận')).toHaveLength(1)
     expect(second?.at(-1)).toBe('Đã ghi')
-    const lines: ResultLine[] = []
-    for await (const line of readResults(await open(twice))) lines.push(line)
-    expect(lines).toMatchObject([{ result: 'Đã chi' }])
+    expect(await linesIn(await open(twice))).toMatchObject([{ result: 'Đã chi' }])
   })
 })

@@ -1,0 +1,216 @@
+import { type ResultLine, saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
+import { readResults } from '../../../../lambdas/lists/results/read-results.ts'
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { batchDetails } from '../../../support/builders.ts'
+import { aWorkbook } from '../a-list.ts'
+import { handMade, open } from '../hand-made-workbook.ts'
+
+const who = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND']
+const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123456']
+const lan = [2, "H'Lan Niê", 1956, '240123457']
+
+async function linesIn(bytes: Uint8Array): Promise<ResultLine[]> {
+  const lines: ResultLine[] = []
+  for await (const line of readResults(await open(bytes))) lines.push(line)
+  return lines
+}
+
+const linesOf = async (...rows: readonly WrittenRow[]) => linesIn(await aWorkbook({ 'Kết quả': rows }))
+
+/** Who, and what is said of him: "paid" with day and receiver, why not, or "left". */
+const saidOf = (lines: readonly ResultLine[]) =>
+  lines.map((line) => {
+    const said = saidBy(line, batchDetails)
+    if (typeof said === 'string') return 'left'
+    return said.outcome === 'paid' ? ['paid', said.paidOn, said.receiver.name] : said.reason
+  })
+
+describe('cells that several rows share', () => {
+  // Of the rows below a merged day the day of the whole file was entered.
+  it('are of each row that they are merged over, but for sums', async () => {
+    const lines = await linesOf(
+      [...who, 'Kết quả', 'Ngày chi', 'Số tiền đã chi'],
+      [...hung, { value: 'Đã chi', down: 2 }, { value: '27/05/2020', down: 2 }, 500_000],
+      [...lan, null, null, 1_500_000],
+      [...lan, 'Đã chi', null, 1_500_000],
+    )
+    expect(lines.map(({ result, paidOn, amount }) => [result, paidOn, amount])).toEqual([
+      ['Đã chi', '2020-05-27', 500_000],
+      ['Đã chi', '2020-05-27', 1_500_000],
+      ['Đã chi', null, 1_500_000],
+    ])
+  })
+
+  it('are repeated by a ditto sign below somebody, and by none below nobody', async () => {
+    const table = [...who, 'Kết quả', 'Ngày chi', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay']
+    const lines = await linesOf(
+      table,
+      [...hung, 'Đã chi', '27/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
+      [...lan, 'nt', '"', 'nt', '"', '"'],
+      [...lan, null, '"', null, null, null],
+      [...lan, 'nt', '"', null, null, null],
+    )
+    const paid = ['paid', '2020-05-27', 'Lê Văn Ba']
+    expect(saidOf(lines)).toEqual([paid, paid, 'left', 'left'])
+  })
+})
+
+// Crossed out by hand, they were paid as the others are.
+it('leaves rows that are struck through', async () => {
+  const styles =
+    '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1" applyFont="1"/></cellXfs>'
+  const rows = [
+    ['Họ và tên', 'Năm sinh', 'Kết quả', 'Ghi chú'],
+    ...['', 'B', 'C', 'D'].map(() => ['Lê Văn Ba', '1954', 'Đã chi', 'ở nhà']),
+  ]
+  const struck = [null, null, 0, 2, 3]
+  const sheet = rows
+    .map((cells, row) => {
+      const texts = cells.map(
+        (text, at) => `<c t="inlineStr" s="${struck[row] === at ? 1 : 0}"><is><t>${text}</t></is></c>`,
+      )
+      return `<row>${texts.join('')}</row>`
+    })
+    .join('')
+  const lines = await linesIn(handMade({ sheet, styles }))
+  const paid = ['paid', '2020-05-29', null]
+  expect(saidOf(lines)).toEqual([paid, 'left', 'left', paid])
+  expect(lines[1]?.fault).toContain('gạch ngang')
+})
+
+describe('what is said of all rows', () => {
+  it('is the commune of a heading, a sheet or the title', async () => {
+    const rows: readonly WrittenRow[] = [
+      [...who, 'Kết quả'],
+      ['I', 'XÃ EA TIÊU'],
+      [...hung, 'Đã chi'],
+      ['II', 'XÃ EA KTUR'],
+      [...hung, 'Vắng'],
+    ]
+    expect((await linesOf(...rows)).map(({ under }) => under)).toEqual(['XÃ EA TIÊU', 'XÃ EA KTUR'])
+    const plain: readonly WrittenRow[] = [
+      [...who, 'Kết quả'],
+      [...hung, 'Đã chi'],
+    ]
+    expect(await linesIn(await aWorkbook({ 'Xã Ea Ktur': plain }))).toMatchObject([{ under: 'Xã Ea Ktur' }])
+    expect(await linesOf(['ĐIỂM CHI TRẢ XÃ EA KTUR, HUYỆN CƯ KUIN'], ...plain)).toMatchObject([{ under: 'XÃ EA KTUR' }])
+    for (const title of ['CÁC XÃ EA TIÊU, EA KTUR', 'Điểm chi trả xã Ea Tiêu, Ea Ktur'])
+      expect(await linesOf([title], ...plain)).toMatchObject([{ under: null }])
+  })
+
+  it('is the unit of its money', async () => {
+    const lines = await linesOf(['ĐVT: 1.000 đồng'], [...who, 'Số tiền', 'Kết quả'], [...hung, 1500, 'Đã chi'])
+    expect(lines).toMatchObject([{ amount: 1_500_000, fault: null }])
+  })
+
+  // A file with one sheet for those who were paid and one for the others was refused.
+  it('is that they were paid, or were not, in the name of a sheet or the title of its list', async () => {
+    const rows: readonly WrittenRow[] = [
+      [...who, 'Ngày chi', 'Lý do'],
+      [...hung, '28/05/2020', null],
+    ]
+    const absent: readonly WrittenRow[] = [
+      [...who, 'Lý do'],
+      [...lan, 'đi làm xa'],
+    ]
+    const sheets = { 'Đã chi': rows, 'Chưa chi (2)': absent, Khác: [['DANH SÁCH CHƯA NHẬN TIỀN'], ...absent] }
+    expect(saidOf(await linesIn(await aWorkbook(sheets)))).toEqual([['paid', '2020-05-28', null], 'absent', 'absent'])
+  })
+
+  // Sheets without results were passed over, and nobody was told.
+  it('is told of nobody where another sheet alone has results', async () => {
+    const sheets = {
+      'Thôn 1': [
+        [...who, 'Kết quả'],
+        [...hung, 'Đã chi'],
+      ],
+      'Thôn 2': [
+        [...who, 'Ký nhận'],
+        [...lan, 'x'],
+      ],
+    }
+    const lines = await linesIn(await aWorkbook(sheets))
+    expect(lines.map(({ hasResult }) => hasResult)).toEqual([true, false])
+    expect(saidOf(lines)[1]).toBe('left')
+  })
+})
+
+describe('columns as offices call and fill them', () => {
+  it.each([
+    ['KQ chi trả', 'Ngày thực hiện'],
+    ['Tình hình chi trả', 'Ngày ký'],
+    ['Kết quả', 'Ngày'],
+    ['Trạng thái thực hiện', 'Thời điểm chi trả'],
+    ['Đã ký nhận', 'Ngày, tháng, năm nhận tiền'],
+  ])('"%s" tells the result, "%s" the day', async (result, day) => {
+    const lines = await linesOf([...who, result, day], [...hung, 'Đã chi', '28/05/2020'])
+    expect(saidOf(lines)).toEqual([['paid', '2020-05-28', null]])
+  })
+
+  it.each(['Ngày cấp', 'Ngày hẹn chi', 'Ngày quyết định'])('"%s" is no day of payment', async (day) => {
+    const lines = await linesOf([...who, 'Kết quả', day], [...hung, 'Đã chi', '20/05/2020'])
+    expect(saidOf(lines)).toEqual([['paid', '2020-05-29', null]])
+  })
+
+  // The whole sum was entered where the sum that was paid had been left open.
+  it('leaves somebody paid without the sum that the others have', async () => {
+    const header = [...who, 'Số tiền', 'Số tiền đã chi', 'Kết quả']
+    const blank = [...hung, 1_500_000, null, 'Đã chi']
+    expect(saidOf(await linesOf(header, blank, [...lan, 1_500_000, 1_500_000, 'Đã chi']))).toEqual([
+      'left',
+      ['paid', '2020-05-29', null],
+    ])
+    expect(saidOf(await linesOf(header, blank, blank, [null, 'Tổng cộng', null, null, 3_000_000, 0]))).not.toContain(
+      'left',
+    )
+  })
+
+  it('reads the day in the words for the result, and leaves what is counted otherwise', async () => {
+    const rows = [
+      'Đã chi 28/5',
+      'Đã nhận ngày 3/5',
+      'Đã chi (28/05/2020)',
+      'Đã chi 1/2',
+      'Đã chi 500',
+      'Vắng 28/5',
+    ].map((result) => [...hung, result])
+    expect(saidOf(await linesOf([...who, 'Kết quả'], ...rows))).toEqual([
+      ['paid', '2020-05-28', null],
+      ['paid', '2020-05-03', null],
+      ['paid', '2020-05-28', null],
+      'left',
+      'left',
+      'absent',
+    ])
+    const [other] = await linesOf([...who, 'Kết quả', 'Ngày chi'], [...hung, 'Đã chi 28/5', '27/05/2020'])
+    expect(other?.fault).toContain('khác ngày')
+  })
+
+  it('takes "Người nhận" for who is supported where nobody else is named', async () => {
+    const lines = await linesOf(
+      ['STT', 'Người nhận', 'Số CMND', 'Kết quả'],
+      [1, 'Nguyễn Văn Hùng', '240123456', 'Đã chi'],
+    )
+    expect(lines).toMatchObject([{ fullName: 'Nguyễn Văn Hùng', receiver: null }])
+  })
+
+  // Of the post office's own "Mã hồ sơ" no row was found.
+  it('passes over codes that are not ours', async () => {
+    const codes = ['BDCK-2020-00017', 1_000_021, 'm'.repeat(26)]
+    const lines = await linesOf(['Mã hồ sơ', ...who, 'Kết quả'], ...codes.map((code) => [code, ...hung, 'Đã chi']))
+    expect(lines.map(({ code }) => code)).toEqual([null, null, 'm'.repeat(26)])
+  })
+
+  // Who had signed in the stead of another in our own pay list's column was passed over.
+  it('asks who took the money where a name stands in the remarks of our own pay list', async () => {
+    const header = [...who, 'Ghi chú (người nhận thay)', 'Kết quả']
+    const lines = await linesOf(
+      header,
+      [...hung, 'Trần Văn Ba, con', 'Đã chi'],
+      [...lan, 'tháng 4/2020, tháng 5/2020', 'Đã chi'],
+      [...lan, 'vắng', 'Chưa chi'],
+    )
+    expect(lines.map(({ receiver }) => receiver?.name ?? null)).toEqual(['Trần Văn Ba, con', null, 'vắng'])
+    expect(saidOf(lines).at(-1)).toBe('absent')
+  })
+})
