@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
+import { recordNumber } from './record-number.ts'
 
 type Proposal = NonNullable<CaseDetail['proposal']>
 type Sum = Proposal['sums'][number]
@@ -13,7 +14,8 @@ const standingWords = {
 } as const satisfies Record<Sum['standing'], string>
 
 /** The sums per policy and what the law makes of them, with its article. */
-export function CaseProposal({ detail: { proposal, summary } }: { readonly detail: CaseDetail }) {
+export function CaseProposal({ detail }: { readonly detail: CaseDetail }) {
+  const { proposal, summary } = detail
   if (!proposal || summary.state === 'closed') return null
   return (
     <section aria-labelledby="de-xuat">
@@ -21,7 +23,7 @@ export function CaseProposal({ detail: { proposal, summary } }: { readonly detai
       <DataTable
         caption="Tổng mức của từng khoản"
         captionHidden
-        columns={columns}
+        columns={columnsOf(detail)}
         rows={proposal.sums}
         rowKey={({ entitlementId }) => entitlementId}
       />
@@ -30,13 +32,14 @@ export function CaseProposal({ detail: { proposal, summary } }: { readonly detai
   )
 }
 
-const columns: readonly Column<Sum>[] = [
+const columnsOf = (detail: CaseDetail): readonly Column<Sum>[] => [
   {
     key: 'policy',
     header: 'Chính sách',
     isRowName: true,
     cell: ({ policy, policyName }) => `${policy} · ${policyName}`,
   },
+  { key: 'record', header: 'Hồ sơ', cell: ({ entitlementId }) => `Hồ sơ ${recordNumber(detail, entitlementId)}` },
   { key: 'where', header: 'Xã', cell: ({ communeName }) => communeName },
   {
     key: 'total',

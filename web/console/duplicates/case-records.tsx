@@ -6,7 +6,7 @@ import { formatBirth } from '../../shared/formats/birth.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useAddress } from '../frame/use-address.ts'
-import { differing, differingNumbers, type Piece } from './differing.ts'
+import { differing, differingBirths, differingNumbers, type Piece } from './differing.ts'
 
 interface Line {
   readonly words: string
@@ -18,7 +18,7 @@ interface Line {
 /** The same lines for every record, so that what differs stands beside what it differs from. */
 const lines: readonly Line[] = [
   { words: 'Họ tên', compare: differing, value: ({ fullName }) => fullName },
-  { words: 'Sinh', compare: differing, value: ({ birth }) => birth && formatBirth(birth) },
+  { words: 'Sinh', compare: differingBirths, value: ({ birth }) => birth && formatBirth(birth) },
   { words: 'Giới tính', value: ({ sex }) => sex },
   {
     words: 'Số giấy tờ',

@@ -22,6 +22,22 @@ export function differing(text: string, other: string): readonly Piece[] {
   return pieces.length === 1 && only && own.length < theirs.length ? [{ ...only, differs: true }] : pieces
 }
 
+/**
+ * Days of birth by day, month and year, from the year on: beside a year alone day and month are what differs, and of 19/08/1958 the day is no
+ * beginning of the year 1958.
+ */
+export function differingBirths(text: string, other: string): readonly Piece[] {
+  const [own, theirs] = [text.split('/'), other.split('/')]
+  if (own.length === theirs.length) return differing(text, other)
+  const shorter = Math.min(own.length, theirs.length)
+  const same = own.slice(-shorter).join('/')
+  if (same !== theirs.slice(-shorter).join('/') || own.length === shorter) return [{ text, differs: true }]
+  return [
+    { text: text.slice(0, -same.length), differs: true },
+    { text: same, differs: false },
+  ]
+}
+
 /** Numbers of one kind digit by digit; of two kinds, or beside none, the whole: that a digit of them is the same says nothing. */
 export const differingNumbers = (text: string, other: string): readonly Piece[] =>
   kindsIn(text) === kindsIn(other) ? differing(text, other) : [{ text, differs: true }]

@@ -16,6 +16,7 @@ import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 import { MergeFields } from './merge-fields.tsx'
 import { mistakesOf, newDraft, type OutcomeDraft, requestOf } from './outcome-draft.ts'
+import { recordNumber } from './record-number.ts'
 
 interface OutcomeFormProps extends CaseFormProps {
   readonly outcome: CaseOutcome
@@ -108,7 +109,7 @@ function Extra({ draft, detail, apart, until, onChange }: ExtraProps) {
           .filter(({ standing }) => standing !== 'beside')
           .map(({ entitlementId, policyName, communeName, total }) => ({
             value: entitlementId,
-            label: `${policyName}, ${communeName}: ${formatDong(total)}`,
+            label: `Hồ sơ ${recordNumber(detail, entitlementId)}, ${policyName}, ${communeName}: ${formatDong(total)}`,
           }))}
         onChange={({ target }) => onChange({ ...draft, keep: target.value })}
       />

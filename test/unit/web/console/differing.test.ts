@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { differing, differingNumbers } from '../../../../web/console/duplicates/differing.ts'
+import { differing, differingBirths, differingNumbers } from '../../../../web/console/duplicates/differing.ts'
 
 const marked = (text: string, other: string, compare = differing): string =>
   compare(text, other)
@@ -27,6 +27,18 @@ describe('what differs between two values side by side', () => {
     ['CMND •••• 321', 'CMND •••• 312', 'CMND •••• 3[2]1'],
   ])('is of numbers the digits where both are of one kind: %s beside %s', (text, other, expected) => {
     expect(marked(text, other, differingNumbers)).toBe(expected)
+  })
+
+  it.each([
+    ['19/08/1958', '1958', '[19/08/]1958'],
+    ['1958', '19/08/1958', '[1958]'],
+    ['19/08/1958', '1985', '[19/08/1958]'],
+    ['08/1958', '1958', '[08/]1958'],
+    ['19/08/1958', '18/08/1958', '1[9]/08/1958'],
+    ['1958', '1959', '195[8]'],
+    ['1958', '1958', '1958'],
+  ])('is of births what one of them tells more, whole: %s beside %s', (text, other, expected) => {
+    expect(marked(text, other, differingBirths)).toBe(expected)
   })
 
   it('is the same for one text in two ways of writing its letters', () => {

@@ -1,0 +1,40 @@
+import { press, textOf } from '../../page-parts.ts'
+import { enteredTwice } from './fixture/papers.ts'
+import { type Console, enter, openConsole } from './open-console.ts'
+
+describe('two records of one policy in one commune', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['huyen-657'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  it('are told apart by their numbers wherever one of them is meant', async () => {
+    const { page, server, at } = await console.fresh()
+    const detail = enteredTwice()
+    server.answer('duplicateCase', detail)
+    await enter(page, at(`/trung-lap/${detail.summary.id}`), 'huyen-657')
+    const sums = page.getByRole('table', { name: 'Tổng mức của từng khoản' }).getByRole('row')
+    await sums.first().waitFor()
+    const [, ...told] = await Promise.all((await sums.all()).map(textOf))
+    expect(told).toEqual([expect.stringMatching(/Hồ sơ 1.*Dừng chi$/), expect.stringMatching(/Hồ sơ 2.*Giữ$/)])
+    await press(page, '1. Giữ mức cao nhất')
+    const kept = page.getByRole('combobox', { name: 'Khoản được giữ' })
+    expect(await kept.locator('option').allTextContents()).toEqual([
+      'Hồ sơ 1, Bảo trợ xã hội, Xã Ea Tiêu: 1.500.000 đồng',
+      'Hồ sơ 2, Bảo trợ xã hội, Xã Ea Tiêu: 1.500.000 đồng',
+    ])
+    expect(await textOf(kept.locator('option:checked'))).toContain('Hồ sơ 2')
+  })
+
+  it('have of a day of birth marked what only one of them tells', async () => {
+    const { page, server, at } = await console.fresh()
+    const detail = enteredTwice()
+    server.answer('duplicateCase', detail)
+    await enter(page, at(`/trung-lap/${detail.summary.id}`), 'huyen-657')
+    const birth = page.getByRole('row', { name: /^Sinh/ })
+    await birth.waitFor()
+    expect(await birth.locator('mark').allTextContents()).toEqual(['19/08/'])
+  })
+})
