@@ -44,7 +44,7 @@ function fatesOfOne(command: Closing, facts: CaseFacts, context: CaseContext, au
     case 'keep-highest':
       return keepHighest(command, records, context, authors)
     case 'merge':
-      return merge(command, records)
+      return merge(command, records, context, authors)
     case 'recover':
       return recover(facts, context, authors)
   }
@@ -160,11 +160,12 @@ function askedBack(
 
 function recover({ known, records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
   const { proposal, taken, excess, askedOf } = paidBeyond(context.programme, records)
-  if (proposal.recover.length === 0)
-    return refuse(
-      'wrong-state',
-      `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
-    )
+  if (proposal.recover.length === 0) {
+    const isOnePolicy = new Set(records.map(({ policy }) => policy)).size === 1
+    const instead = [...(isOnePolicy ? ['merge' as const] : []), 'keep-highest' as const]
+    const names = instead.map((outcome) => `"${caseOutcomeNames[outcome]}"`).join(' hoặc ')
+    return refuse('wrong-state', `Không có khoản nào đã chi mà phải thu hồi. Chọn ${names}.`)
+  }
   // Money that is asked back may not come back: what can still be set off is never handed out a second time.
   if (excess === 0)
     return refuse(
@@ -211,15 +212,21 @@ function stopped(
   return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
 }
 
-function merge(command: Extract<Closing, { outcome: 'merge' }>, records: readonly Entitlement[]): Result<Fate[]> {
+function merge(
+  command: Extract<Closing, { outcome: 'merge' }>,
+  records: readonly Entitlement[],
+  context: CaseContext,
+  authors: Authors,
+): Result<Fate[]> {
   const kept = records.find(({ id }) => id === command.keep)
   if (!kept) return refuse('invalid', 'Chọn hồ sơ được giữ lại trong vụ này.')
   const others = records.filter((record) => record !== kept)
-  if (others.some(({ policy }) => policy !== kept.policy))
-    return refuse(
-      'wrong-state',
-      `Hai chính sách khác nhau không phải nhập hai lần. Chọn "${caseOutcomeNames['keep-highest']}".`,
-    )
+  if (others.some(({ policy }) => policy !== kept.policy)) {
+    // Nobody is sent on to what is refused him there again.
+    const isOpen = keepHighest({ ...command, outcome: 'keep-highest', keep: null }, records, context, authors).ok
+    const instead = caseOutcomeNames[isOpen ? 'keep-highest' : 'recover']
+    return refuse('wrong-state', `Hai chính sách khác nhau không phải nhập hai lần. Chọn "${instead}".`)
+  }
   if (others.some(isPaidOut))
     return refuse(
       'wrong-state',

@@ -216,6 +216,16 @@ describe('entered twice', () => {
   it('is not said of two policies', () => {
     expect(refused(aCase([a6, a7]), a('merge')).code).toBe('wrong-state')
   })
+
+  it('names what is open instead, and sends nobody on to what is refused there again', () => {
+    const [highest, recovery] = [
+      'Chọn "Một người, hai chính sách: giữ mức cao nhất".',
+      'Chọn "Đã chi cả hai: lập đề nghị thu hồi".',
+    ]
+    expect(refused(aCase([a6, a7]), a('merge')).message).toContain(highest)
+    expect(refused(aCase([a6, paid(a7)]), a('merge')).message).toContain(highest)
+    expect(refused(aCase([paid(a6), paid(a7)]), a('merge')).message).toContain(recovery)
+  })
 })
 
 describe('both paid', () => {
@@ -261,7 +271,11 @@ describe('both paid', () => {
   })
 
   it('is refused at once, before anybody waits, when nothing was paid that is not due', () => {
-    expect(refused(aCase([a6, a7]), a('recover')).code).toBe('wrong-state')
+    expect(refused(aCase([a6, a7]), a('recover')).message).toContain('Chọn "Một người, hai chính sách')
+    const twin = anEntitlement({ id: 'b6' })
+    expect(refused(aCase([a6, twin]), a('recover')).message).toContain(
+      'Chọn "Nhập hai lần: gộp làm một" hoặc "Một người',
+    )
   })
 })
 
