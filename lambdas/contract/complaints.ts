@@ -9,10 +9,10 @@ export const complaintNumber = z.string().regex(/^PA-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
 
 /** Limits of the wire; the pages say the same. */
 export const complaintText = { least: 10, most: 2_000 } as const
-const text = z.string().trim().min(complaintText.least).max(complaintText.most)
+const text = z.string().trim().normalize('NFC').min(complaintText.least).max(complaintText.most)
 /** How much an office may write; the console's form says the same. */
 export const mostWords = { answer: 2_000, forward: 1_000, refuse: 1_000 } as const
-const words = (most: number) => z.string().trim().min(leastReason).max(most)
+const words = (most: number) => z.string().trim().normalize('NFC').min(leastReason).max(most)
 const phone = z.string().trim().max(20)
 const name = z.string().trim().max(120)
 

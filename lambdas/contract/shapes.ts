@@ -27,7 +27,7 @@ export const batchId = z.string().regex(/^[a-z2-7]{26}$/)
 export const listId = z.string().regex(/^[a-z2-7]{26}$/)
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)
-export const note = z.string().trim().max(500)
+export const note = z.string().trim().normalize('NFC').max(500)
 /** Why, for whoever reads it later. */
 export const reason = note.min(leastReason)
 export const role = z.enum(roles)

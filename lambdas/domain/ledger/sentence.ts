@@ -57,6 +57,8 @@ export function sentenceOf(event: AuditEvent, office: string, unitName: (code: s
         `${recordFields[field] ?? field}: ${from === null ? '' : `${from} → `}${named(to ?? '(bỏ)')}`,
     )
   const what = changes.length > 0 ? ` (${changes.join('; ')})` : ''
-  const why = event.reason ? ` Lý do: ${event.reason}` : ''
+  // What stands beside a payment is the form's note; why it was entered late is told among the changes.
+  const word = event.type === 'payment.recorded' ? 'Ghi chú' : 'Lý do'
+  const why = event.reason ? ` ${word}: ${event.reason}` : ''
   return `${formatInstant(event.at)} – ${event.actor.username}, ${office}: ${deeds[event.type]}${what}.${why}`
 }

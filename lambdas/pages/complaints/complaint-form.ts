@@ -41,7 +41,7 @@ export function checkComplaint(
   if (!isProgramme(values.programme)) errors.programme = words.programme.missing
   if (!isCommune(values.commune)) errors.commune = words.commune.missing
   if (!complaintSubjects.some((subject) => subject === values.subject)) errors.subject = words.subject.missing
-  const text = values.text.trim()
+  const text = values.text.trim().normalize('NFC')
   if (text.length < complaintText.least) errors.text = words.text.missing
   else if (text.length > complaintText.most) errors.text = words.text.wrong
   const hasNumber = values.idNumber.trim() !== ''

@@ -60,7 +60,7 @@ ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${word
 ${page.site.others.length === 0 ? '' : programmeChoice(page.site, values.programme, errors, words)}
 ${wrapped('commune', words.commune.label, errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.site.tree, values.commune)}</select>`)}
 ${wrapped('subject', words.subject.label, errors, words, html`<select id="subject" name="subject"${marks('subject', errors, true)}><option value="">${words.commune.choose}</option>${complaintSubjects.map((subject) => option(subject, words.subject.names[subject], values.subject))}</select>`, words.subject.hint)}
-${wrapped('text', words.text.label, errors, words, html`<textarea id="text" name="text" rows="7" maxlength="2000"${marks('text', errors, true)}>${values.text}</textarea>`, words.text.hint)}
+${wrapped('text', words.text.label, errors, words, html`<textarea id="text" name="text" rows="7"${marks('text', errors, true)}>${values.text}</textarea>`, words.text.hint)}
 <fieldset><legend>${words.own}</legend><p class="hint">${words.ownHint}</p>
 ${line('idNumber', words.idNumber.label, values, errors, words, 'numeric')}
 ${line('fullName', words.fullName.label, values, errors, words)}</fieldset>

@@ -40,7 +40,7 @@ describe('an event in words', () => {
       },
     } as const
     expect(sentenceOf(withoutNumbers(paid), 'UBND', name)).toContain(
-      '(người nhận: Lê Thị Ba (mẹ, CMND •••• 3456); chi cho: tháng 4/2020, 1.000.000 đồng). Lý do: mẹ mang thẻ •••• 4321',
+      '(người nhận: Lê Thị Ba (mẹ, CMND •••• 3456); chi cho: tháng 4/2020, 1.000.000 đồng). Ghi chú: mẹ mang thẻ •••• 4321',
     )
   })
 })

@@ -1,4 +1,4 @@
-import { Radio, Textarea } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ComplaintDetail, mostWords } from '../../../lambdas/contract/complaints.ts'
@@ -9,6 +9,7 @@ import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useKept } from '../fields/use-kept.ts'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 
 const names = {
@@ -93,13 +94,13 @@ export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) 
         </div>
       </Radio.Group>
       {field ? (
-        <Textarea
+        <WordsField
           label={field.label}
           value={words}
           error={asked ? mistake : null}
-          maxLength={field.most}
+          most={field.most}
           rows={5}
-          onChange={({ target }) => setDraft({ ...draft, words: target.value })}
+          onChange={(value) => setDraft({ ...draft, words: value })}
         />
       ) : null}
     </FormFrame>

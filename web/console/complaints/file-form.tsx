@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { complaintText, type SentComplaint } from '../../../lambdas/contract/complaints.ts'
 import { complaintSubjects, subjectNames } from '../../../lambdas/domain/complaints/complaint.ts'
@@ -7,6 +7,7 @@ import { CommuneField } from '../fields/commune-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useKept } from '../fields/use-kept.ts'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -105,13 +106,13 @@ export function FileForm() {
             onChange={({ target }) => setDraft({ ...draft, phone: target.value })}
           />
         </div>
-        <Textarea
+        <WordsField
           label="Nội dung"
           value={draft.text}
           error={asked && isShort ? 'Ghi nội dung, ít nhất 10 chữ cái.' : null}
-          maxLength={complaintText.most}
+          most={complaintText.most}
           rows={5}
-          onChange={({ target }) => setDraft({ ...draft, text: target.value })}
+          onChange={(text) => setDraft({ ...draft, text })}
         />
       </FormFrame>
     </section>

@@ -41,7 +41,9 @@ export function FormFrame(props: FormFrameProps) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = event.currentTarget
-    if (busy || onSubmit()) return
+    if (busy) return
+    // What is too long is said beside it at once, see WordsField.
+    if (!form.querySelector('[data-too-long]') && onSubmit()) return
     focusFirstMistake(form)
   }
   return (

@@ -4,6 +4,7 @@ import type { Role } from '../../../lambdas/domain/permissions/permission-table.
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { parseTimeInput } from '../fields/parse-time-input.ts'
+import { tooLong } from '../fields/too-long.ts'
 
 /** When, where and how money changed hands, as it is filled in for one person or for many; texts as typed. */
 export interface PayingDraft {
@@ -36,6 +37,9 @@ export function payingMistakes(draft: PayingDraft, clock: PayingClock): PayingMi
   if (draft.place === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ nơi chi trả.'
   if (paidOn !== null && isLateDay(paidOn, clock) && draft.lateReason.trim() === '')
     mistakes.lateReason = 'Ghi lý do nhập muộn.'
+  const [longReason, longNote] = [tooLong(draft.lateReason), tooLong(draft.note)]
+  if (longReason !== null) mistakes.lateReason = longReason
+  if (longNote !== null) mistakes.note = longNote
   return mistakes
 }
 

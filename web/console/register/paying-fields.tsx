@@ -41,7 +41,6 @@ export function PayingFields({ draft, mistakes, onChange }: PayingFieldsProps) {
           description="Ví dụ: chi tại buôn không có mạng, về xã mới nhập được"
           value={draft.lateReason}
           error={mistakes.lateReason}
-          maxLength={500}
           autoComplete="off"
           onChange={({ target }) => onChange({ lateReason: target.value })}
         />
