@@ -16,6 +16,9 @@ export class ConditionsFailed extends Error {
 
 const attempts = 8
 
+/** Reasons for which nothing was written and the same may be said again: another transaction on an item, or a table, index or partition that is too busy. */
+const passing: readonly string[] = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+
 /**
  * Writes all or nothing. A clash with another transaction is tried again after a growing, scattered pause, since nothing was
  * written; a failed condition is the caller's business.
@@ -31,8 +34,7 @@ export async function transact(register: Register, items: readonly TransactItem[
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None')
       const failed = codes.flatMap((code, position) => (code === 'ConditionalCheckFailed' ? [position] : []))
       if (failed.length > 0) throw new ConditionsFailed(failed)
-      if (attempt === attempts || !codes.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError'))
-        throw error
+      if (attempt === attempts || !codes.some((code) => passing.includes(code))) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt))
     }
   }

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { HttpRequest, RequestSigner } from '@smithy/types'
-import type { Register } from '../../lambdas/store/table.ts'
+import { type Register, registerOver } from '../../lambdas/store/table.ts'
 import { openCredentials } from '../../local/aws/credentials.ts'
 import type { Engine, Place } from '../../local/aws/engine.ts'
 import { startGateway } from '../../local/aws/gateway.ts'
@@ -69,10 +69,8 @@ export async function startRegisterEngine(): Promise<RegisterEngine> {
 
   const open = (table: string): Register => {
     const client = new DynamoDBClient(settings)
-    // As the product opens it.
-    client.middlewareStack.remove('loggerMiddleware')
     clients.push(client)
-    return { table, client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) }
+    return registerOver(client, table)
   }
   return {
     async freshRegister(items = []) {

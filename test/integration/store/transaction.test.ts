@@ -33,12 +33,15 @@ describe('a transaction', () => {
     expect(await Promise.all(['a', 'b', 'c', 'd'].map(isThere))).toEqual([false, true, false, false])
   })
 
-  it.each(['TransactionConflict', 'ThrottlingError'])('is tried again after a %s', async (code) => {
-    const seen = cancelFirst(register, 3, code)
-    await transact(register, [put('a'), put('b')])
-    expect(seen.sent).toBe(4)
-    expect(await isThere('b')).toBe(true)
-  })
+  it.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'is tried again after a %s',
+    async (code) => {
+      const seen = cancelFirst(register, 3, code)
+      await transact(register, [put('a'), put('b')])
+      expect(seen.sent).toBe(4)
+      expect(await isThere('b')).toBe(true)
+    },
+  )
 
   it('is given up after the eighth clash with what the service said', async () => {
     // The pauses are drawn by lot; the shortest will do here.
