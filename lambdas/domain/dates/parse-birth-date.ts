@@ -41,8 +41,10 @@ const usual = /^(?:(\d{1,2})[/-](\d{1,2})[/-])?(\d{4})$/
 const age = /(?<=\d{4}\s*)\(\d{1,3} ?(?:tu[ổo]i|t)\.?\)$/iu
 /** "không rõ", "không nhớ": as good as a blank cell. */
 const unknown = /^(?:khong|ko|k|chua) ?[/.]? ?(?:ro|nho|biet|co|xac dinh)(?: (?:ngay|thang|nam)(?: sinh)?)*$/
-/** "xx/xx/1955": signs for what is not known, as zeros are. */
-const crosses = /(?<![a-z\d])x{1,4}(?![a-z\d])/g
+/** "xx/xx/1955", "…/…/1955", "__/__/1955": signs for what is not known, as zeros are. */
+const crosses = /(?<![a-z\d])x{1,4}(?![a-z\d])|…+|\.{2,}|_+/g
+/** "T8/1964", "t.8/1964": the month, behind a day or alone. */
+const shortMonth = /(?<![a-z\d])t\.? ?(?=\d{1,2}[/.-]\d{4}$)/
 
 /**
  * Reads a day of birth in every form that lists use: dd/mm/yyyy with any separator, one-digit parts, yyyy-mm-dd, ddmmyyyy,
@@ -69,10 +71,10 @@ function parseWritten(written: string, asOf: Day): ParsedBirthDate {
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/, ' ')
     .trim()
     .replace(/^[:.,\-– ]+|[.,;: ]+$/g, '')
-  if (bare === '' || /^[-–.x/ ]+$/.test(bare) || unknown.test(foldText(written))) {
+  if (bare === '' || /^[-–.x/ …_]+$/.test(bare) || unknown.test(foldText(written))) {
     return { ok: false, code: 'empty', reason: 'Chưa có ngày, năm sinh' }
   }
-  const parts = readParts(bare.replace(crosses, ' ').trim())
+  const parts = readParts(bare.replace(crosses, ' ').replace(shortMonth, '').trim())
   if (parts === null) {
     return { ok: false, code: 'not-a-date', reason: `${written} không đọc được là ngày sinh hay năm sinh` }
   }

@@ -163,6 +163,8 @@ function parseSum(text: string, unit: number): number | null {
 
 /** What a part of the sum, a time or a reckoning is said by: then the number is not the sum. */
 const otherwise = /[%+=x×*/]|\b(?:thang|ngay|moi|lan|con|tru|thieu|thua|nguoi|khau|ho|usd)\b|\$/
+/** "1.500.000đ/3 tháng": for how long the sum is. */
+const forAllMonths = /\s*(?:\/|cho|trong|của)\s*(?:0?[2-9]|ba|hai)\s*tháng\s*$/iu
 const lookalikes: Readonly<Record<string, string>> = { o: '0', O: '0', l: '1', I: '1' }
 
 /** "~1.500.000", "1.5OO.OOO", "1.500.000 (tiền mặt)": the only sum in a cell, for a person to accept; null where there are several. */
@@ -172,8 +174,9 @@ function onlySum(text: string, unit: number): number | null {
     : text
   // So are negative sums shown.
   if (/^\(.*\)$/.test(text)) return null
-  const [number, ...others] = mended.match(/\d[\d.,]*/g) ?? []
-  if (number === undefined || others.length > 0 || otherwise.test(foldText(mended))) return null
+  const whole = mended.replace(forAllMonths, '')
+  const [number, ...others] = whole.match(/\d[\d.,]*/g) ?? []
+  if (number === undefined || others.length > 0 || otherwise.test(foldText(whole))) return null
   const sum = parseSum(number, unit)
   return sum !== null && Number.isInteger(sum) && sum >= smallestAmount && sum <= largestUsual ? sum : null
 }

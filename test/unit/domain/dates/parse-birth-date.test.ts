@@ -31,13 +31,23 @@ describe('parseBirthDate', () => {
     })
   })
 
-  it.each(['1954', '1954.0', '00/00/1954', 'Sinh năm 1954', 'năm 1954'])('knows of %p the year alone', (text) => {
-    expect(parseBirthDate(text)).toMatchObject({ ok: true, value: { year: 1954, month: null, day: null }, doubts: [] })
-  })
+  it.each(['1954', '1954.0', '00/00/1954', 'Sinh năm 1954', 'năm 1954', '…/…/1954', '__/__/1954'])(
+    'knows of %p the year alone',
+    (text) => {
+      expect(parseBirthDate(text)).toMatchObject({
+        ok: true,
+        value: { year: 1954, month: null, day: null },
+        doubts: [],
+      })
+    },
+  )
 
-  it.each(['03/1954', '3-1954', '00/03/1954', 'tháng 3 năm 1954', '1954/3'])('knows of %p month and year', (text) => {
-    expect(parseBirthDate(text)).toMatchObject({ ok: true, value: { year: 1954, month: 3, day: null } })
-  })
+  it.each(['03/1954', '3-1954', '00/03/1954', 'tháng 3 năm 1954', '1954/3', 'T3/1954', '…/03/1954'])(
+    'knows of %p month and year',
+    (text) => {
+      expect(parseBirthDate(text)).toMatchObject({ ok: true, value: { year: 1954, month: 3, day: null } })
+    },
+  )
 
   it('keeps 01/01/1954 as a day, but says that it may stand for the year', () => {
     expect(parseBirthDate('01/01/1954')).toEqual({
