@@ -1,5 +1,4 @@
 import { saysNotPaid } from './check-note.ts'
-import { isKin } from './kin-and-peoples.ts'
 
 /** "Lê Văn Tám (đã chết)", "Lê Văn Tám - chuyển đi", "Lê Văn Tám: chết": a sign divides the name from what is said of it. */
 const behindSign = /^(.*?\p{L}\.?)\s*(?:[([]\s*|\s[-–—]+\s*|[-–—]\s+|[,;:]\s*)([^()[\]]*)[)\]]?$/u
@@ -40,12 +39,4 @@ export function birthInName(name: string): { name: string; birth: string } | nul
   const [, bare = '', written = ''] = birth.exec(name) ?? []
   if (signInName.test(bare) || otherDay.test(bare) || otherTime.test(bare)) return null
   return bare.includes(' ') ? { name: bare, birth: written } : null
-}
-
-const before = /^(\p{L}[\p{L} ]{0,12}?)\s*:\s*(?=\p{L})/u
-
-/** "Vợ: Trần Thị Lan": a member's name without what he is to the head. */
-export function withoutKin(name: string): string {
-  const kin = before.exec(name)
-  return kin !== null && isKin(kin[1] ?? '') ? name.slice(kin[0].length) : name
 }

@@ -5,6 +5,9 @@ import type { SampledPerson } from './sampled-people.ts'
 
 type GroupField = 'hamlet' | 'address'
 
+/** So many have a hamlet and so many none, these at least so large a part of all, before a column is left blank here and there. */
+const fewestScattered = 2
+const leastBlank = 1 / 3
 /** Below a single value of the whole sample so many people leave the column blank, before it is taken for a group's. */
 const fewestBelowOne = 5
 
@@ -16,6 +19,8 @@ const fewestBelowOne = 5
  */
 export class HamletGroups {
   private readonly field: GroupField | null
+  /** Where it is no group's, the column that is left blank here and there; null once that is told. */
+  private scattered: GroupField | null
   private current: { text: string; row: number } | null = null
   private isTold = false
   /** What stood above the last heading or total. */
@@ -24,6 +29,22 @@ export class HamletGroups {
   constructor(table: Table, people: readonly SampledPerson[]) {
     const field = table.columns.some((column) => column.field === 'hamlet') ? 'hamlet' : 'address'
     this.field = isWrittenOnce(field, people) ? field : null
+    this.scattered = this.field === null && isScattered(field, people) ? field : null
+  }
+
+  /** Says once that a hamlet is missing, of the first whose row, household and headings leave it out where others have theirs. */
+  tellMissing(row: RowView, log: ProblemLog): void {
+    if (this.scattered === null) return
+    const column = row.map.first(this.scattered)
+    this.scattered = null
+    const reason =
+      'Ô thôn, buôn để trống xen giữa các dòng có ghi, không rõ có phải như dòng trên nên không điền; các dòng sau như vậy không nêu lại'
+    log.warn(
+      { row: row.number, column, value: null },
+      'hamlet-in-doubt',
+      reason,
+      'Ghi đủ ở từng dòng; dòng vẫn được nhận',
+    )
   }
 
   /** What a row below says of itself, or the hamlet of the group it stands in; null where neither does. */
@@ -106,4 +127,10 @@ function isWrittenOnce(field: GroupField, people: readonly SampledPerson[]): boo
     }
   }
   return written === 1 ? blank >= fewestBelowOne : blank > written
+}
+
+function isScattered(field: GroupField, people: readonly SampledPerson[]): boolean {
+  const own = people.filter(({ isMember }) => !isMember)
+  const blank = own.filter(({ row }) => row.text(field) === '').length
+  return Math.min(blank, own.length - blank) >= fewestScattered && blank >= own.length * leastBlank
 }

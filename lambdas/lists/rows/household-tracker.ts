@@ -1,11 +1,15 @@
 import type { BirthDate } from '../../domain/dates/birth-date.ts'
 import type { Household } from '../checked-list.ts'
+import { kinInName } from './kin-in-name.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
-import { relationOf } from './relation-to-head.ts'
+import { type Relation, relationOf } from './relation-to-head.ts'
 import type { ColumnMap, FieldCell, RowView } from './row-view.ts'
 
 /** "3.1", "3a" below "3": a member's number, and nobody's own. */
 const ownNumber = /^\d+$|^[IVX]+$/
+
+/** Vợ, chồng or con, bố, mẹ. */
+const letterOfKin = /^[vcbm]\.?$/iu
 
 type Current = {
   household: Household
@@ -26,18 +30,33 @@ type Current = {
  * of members.
  */
 export class HouseholdTracker {
-  private readonly map: ColumnMap
   private readonly namesHouseholds: boolean
   private current: Current | null = null
   /** Whether this list gives its members numbers of their own. */
   private areMembersNumbered = false
   private isHeadlessTold = false
 
-  constructor(map: ColumnMap) {
-    this.map = map
-    this.namesHouseholds = (['relation', 'householdCode', 'householdSize', 'headName'] as const).some((field) =>
-      map.has(field),
-    )
+  /** @param isKinNamed whether the names' cells say what somebody is to the head of his household */
+  constructor(
+    private readonly map: ColumnMap,
+    private readonly isKinNamed: boolean,
+  ) {
+    this.namesHouseholds =
+      isKinNamed ||
+      (['relation', 'householdCode', 'householdSize', 'headName'] as const).some((field) => map.has(field))
+  }
+
+  /** As a column of its own says it, or else the name's cell where this list has it there. */
+  private relationText(row: RowView): string {
+    return row.text('relation') || (this.isKinNamed ? kinInName(row) : '')
+  }
+
+  /** "V", "C" below a "CH" are his wife and child. */
+  private relation(row: RowView): Relation {
+    const text = this.relationText(row)
+    const relation = relationOf(text)
+    if (relation !== 'unknown' || !letterOfKin.test(text)) return relation
+    return relationOf(this.current?.household.relation ?? '') === 'head' ? 'member' : relation
   }
 
   /** True where a row without anything but a name can be a member of the household above it. */
@@ -58,7 +77,7 @@ export class HouseholdTracker {
   /** Whether the row is a member of the household above it. */
   isMember(row: RowView): boolean {
     if (this.current === null) return false
-    const relation = relationOf(row.text('relation'))
+    const relation = this.relation(row)
     const code = row.text('householdCode')
     if (relation === 'head') return false
     if (relation === 'member') return this.isOfCurrent(row, code)
@@ -92,7 +111,7 @@ export class HouseholdTracker {
     const field = row.get('relation')
     if (field === null || row.text('householdCode') !== '') return
     if (!isMember && relationOf(field.text) === 'member') this.tellHeadless(row.number, field, log)
-    if (relationOf(field.text) !== 'unknown') return
+    if (this.relation(row) !== 'unknown') return
     if (isMember && this.lacksNumber(row)) return
     const place = { row: row.number, column: field.column, value: field.cell.text }
     const as = isMember ? `thành viên của hộ ở dòng ${this.current?.household.headRow}` : 'chủ hộ'
@@ -117,7 +136,7 @@ export class HouseholdTracker {
     const { current } = this
     if (current === null || !this.namesHouseholds || fullName === '' || fullName !== current.fullName) return null
     const isSame = birth === null || current.birthYear === null || birth.year === current.birthYear
-    const relation = relationOf(row.text('relation'))
+    const relation = this.relation(row)
     // A son can have his father's name.
     if (!isSame || relation === 'member' || relation === 'unknown') return null
     return this.lacksNumber(row) ? current.household.headRow : null
@@ -130,16 +149,16 @@ export class HouseholdTracker {
   /** Takes up a person; null in lists that know no households. */
   place(row: RowView, isMember: boolean): Household | null {
     if (isMember && this.current !== null) {
-      if (relationOf(row.text('relation')) === 'member') this.areMembersNumbered ||= ownNumber.test(row.text('stt'))
+      if (this.relation(row) === 'member') this.areMembersNumbered ||= ownNumber.test(row.text('stt'))
       if (!this.namesHouseholds) return null
       const { code, headRow } = this.current.household
-      return { code, headRow, isHead: false, relation: row.text('relation') || null, size: null }
+      return { code, headRow, isHead: false, relation: this.relationText(row) || null, size: null }
     }
     const household: Household = {
       code: row.text('householdCode') || null,
       headRow: row.number,
       isHead: true,
-      relation: row.text('relation') || null,
+      relation: this.relationText(row) || null,
       size: householdSize(row.text('householdSize')),
     }
     this.current = {

@@ -5,11 +5,19 @@ import type { Row } from '../workbook/workbook.ts'
 import { BirthHabits } from './birth-habits.ts'
 import { areSumsFilled } from './check-sum.ts'
 import { HamletGroups } from './hamlet-groups.ts'
+import { namesKin } from './kin-in-name.ts'
 import { sampledPeople } from './sampled-people.ts'
 import { SexCodes } from './sex-codes.ts'
 
 /** How a sheet's writer means what he writes, where no cell alone tells it. */
-export type ListHabits = { births: BirthHabits; sexes: SexCodes; hamlets: HamletGroups; areSumsFilled: boolean }
+export type ListHabits = {
+  births: BirthHabits
+  sexes: SexCodes
+  hamlets: HamletGroups
+  areSumsFilled: boolean
+  /** Whether the names' cells say what somebody is to the head of his household. */
+  isKinNamed: boolean
+}
 
 /** @param sample the first rows below the header, as `sampledPeople` takes them */
 export function learnHabits(
@@ -23,6 +31,7 @@ export function learnHabits(
     sexes: new SexCodes(people),
     hamlets: new HamletGroups(table, people),
     areSumsFilled: areSumsFilled(people),
+    isKinNamed: namesKin(people),
   }
 }
 
@@ -33,5 +42,6 @@ export function noHabits(table: Table): ListHabits {
     sexes: new SexCodes([]),
     hamlets: new HamletGroups(table, []),
     areSumsFilled: false,
+    isKinNamed: false,
   }
 }

@@ -1,8 +1,8 @@
 import { displayName } from '../../domain/names/display-name.ts'
-import { birthInName, remarkInName, withoutKin } from './beside-name.ts'
+import { birthInName, remarkInName } from './beside-name.ts'
 import { birthCells } from './birth-cells.ts'
 import { withoutBullet } from './bullet.ts'
-import { isKin } from './kin-and-peoples.ts'
+import { kinBehind, withoutKin } from './kin-in-name.ts'
 import { hasLostLetters, isNobodysName, oddName } from './odd-name.ts'
 import { namesSeveral } from './people-in-cell.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
@@ -10,10 +10,6 @@ import type { FieldCell, RowView } from './row-view.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
 
 const household = /^(?:(?:hộ(?: gia đình| gđ)?|gia đình|gđ) (?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
-/** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
-const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
-/** Kin that people are also called. */
-const ofTwo = /^(?:BA|ÔNG|EM|ANH|BÀ|CHỊ|BỐ|CHA)$/u
 const longestOne = 80
 /** A card's or a telephone's number, and what a CSV whose quotes do not close has put into one cell: no name may go on with it, to be shown to everybody. */
 const withNumber = /\d{6}|\d{3}[ .]\d{3}[ .]\d{3}/
@@ -145,10 +141,5 @@ function bareName(written: string): string {
   // Most names have nothing around them, and are not searched for it.
   if (!aroundName.test(written)) return written
   const name = withoutKin(withoutBullet(written.replace(ownNumber, '')).replace(household, ''))
-  const found = role.exec(name)
-  const kin = (found?.[1] ?? found?.[2] ?? '').trim()
-  // "HỒ VĂN - BA" is a whole name, "HỒ THỊ BA - VỢ" is not.
-  const isPart = found?.[2] !== undefined && ofTwo.test(kin) && kin === kin.toUpperCase()
-  if (found === null || isPart || !isKin(kin)) return name
-  return name.slice(0, found.index).trim()
+  return kinBehind(name)?.name ?? name
 }

@@ -20,6 +20,7 @@ import { readName } from './read-name.ts'
 import { readPolicy } from './read-policy.ts'
 import { readSums } from './read-sums.ts'
 import type { RowView } from './row-view.ts'
+import { tellStruck } from './struck-cells.ts'
 import { sumAndDays } from './sum-by-rate.ts'
 import { refuseUnreadable, tellUnreadable } from './unreadable-cells.ts'
 import { whoseRow } from './whose-row.ts'
@@ -41,7 +42,7 @@ export type PersonFacts = {
   households: HouseholdTracker
   habits: ListHabits
   /** Who stands in the row right above, of whom a ditto sign speaks. */
-  above: Pick<ListedPerson, 'row' | 'amount'> | null
+  above: Pick<ListedPerson, 'row' | 'amount' | 'days'> | null
   /** What says of everybody here that they are not supported. */
   notSupported: SaysNotSupported | null
 }
@@ -50,6 +51,7 @@ export type PersonFacts = {
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
   log.of(() => whoseRow(row, facts.hamlet))
   tellUnreadable(row, log)
+  tellStruck(row, log)
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
     row,
@@ -75,6 +77,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const own = withoutCount(row.text('hamlet') || above || row.text('address'))
   const hamlet = own || head?.hamlet || facts.hamlet
+  if (hamlet === null && !isMember) facts.habits.hamlets.tellMissing(row, log)
   // Where one policy is chosen for all, that one decides.
   if (facts.context.chosenPolicy === undefined) tellTwoPolicies(row, facts.context.resolvePolicy, log)
   const policies = { head: head?.policyText ?? null, heading: facts.policyText, title: facts.titleHints }

@@ -10,7 +10,7 @@ import { refuseUnreadable } from './unreadable-cells.ts'
 
 type SumFacts = {
   readonly moneyUnit: (header: string) => number
-  readonly above: Pick<ListedPerson, 'row' | 'amount'> | null
+  readonly above: Pick<ListedPerson, 'row' | 'amount' | 'days'> | null
 }
 
 /** What the row itself says that somebody is given, in đồng; null where it says nothing that can be read. */
@@ -61,7 +61,8 @@ function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts,
     const reason = `${quoted(cell.text)} bị gạch ngang như số đã bỏ, vẫn được đọc`
     log.warn(place, 'amount-in-doubt', reason, 'Kiểm tra lại số tiền; dòng vẫn được nhận')
   }
-  const isWhole = column.field === 'amount' && column.isRate !== true
+  // Beside days the one above may have got more than stands in his cell.
+  const isWhole = column.field === 'amount' && (column.isRate !== true || above?.days === null)
   const same = isWhole && isAsAbove(cell.text) && above?.row === row.number - 1 ? above.amount : null
   if (same !== null) {
     const reason = `${quoted(cell.text.trim())} được hiểu là ${groupThousands(same)} đồng như dòng ${row.number - 1}`

@@ -2,11 +2,12 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
 import { ownFields } from '../columns/field.ts'
 import { isCountOfPeople, isHeadingRow, isNumberingRow, isTally, isTotalText } from './bare-row.ts'
-import { birthInName, withoutKin } from './beside-name.ts'
+import { birthInName } from './beside-name.ts'
 import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
+import { withoutKin } from './kin-in-name.ts'
 import { isOrganisation, isRemarkOfKin, isRestOfName } from './not-a-person.ts'
 import { isPageMark } from './page-mark.ts'
 import { isPlace } from './place-words.ts'
@@ -48,6 +49,8 @@ const sum = /[1-9]/
 /** Below a signature. */
 const telephone = /^(?:sđt|đt|số đt|điện thoại|tel)\s*[:.]/iu
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
+/** "a)", "b.": of a heading below another, where no name stands beside it. */
+const smallMark = /^[a-zđ]\s*[.)]$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
 const signature =
@@ -204,6 +207,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   }
   if (groupNumber.test(first) && !(personNumber.test(first) && name !== '')) return true
   if ((looksLikePolicy(text) || beginsAsGroup(text)) && words.length <= 2 && !isNumbered) return true
+  if (smallMark.test(first) && row.cells.length === 2 && title !== undefined && !looksLikeName(title.text)) return true
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
 }
 

@@ -3,6 +3,7 @@ import type { SaidColumns } from '../columns/said-columns.ts'
 import type { Table } from '../columns/table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { HouseholdTracker } from './household-tracker.ts'
+import { namesKin } from './kin-in-name.ts'
 import { headerTextsOf } from './repeated-header.ts'
 import { endsPart, isSurely, rowKind } from './row-kind.ts'
 import { ColumnMap, RowView } from './row-view.ts'
@@ -21,9 +22,19 @@ export type SampledPerson = {
  * @param sample rows as the file has them; an old font makes no difference to what numbers and blanks tell
  */
 export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidColumns): SampledPerson[] {
+  const people = peopleOf(sample, table, said, false)
+  return namesKin(people) ? peopleOf(sample, table, said, true) : people
+}
+
+function peopleOf(
+  sample: readonly Row[],
+  table: Table,
+  said: SaidColumns | undefined,
+  isKinNamed: boolean,
+): SampledPerson[] {
   const map = new ColumnMap(table.columns)
   const headerTexts = headerTextsOf(table)
-  const households = new HouseholdTracker(map)
+  const households = new HouseholdTracker(map, isKinNamed)
   const people: SampledPerson[] = []
   let part = 0
   const place = new TablePart()

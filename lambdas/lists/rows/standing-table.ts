@@ -37,7 +37,7 @@ export class StandingTable {
     this.table = first
     this.map = new ColumnMap(first.columns)
     this.headerTexts = headerTextsOf(first)
-    this.households = new HouseholdTracker(this.map)
+    this.households = new HouseholdTracker(this.map, this.habits.isKinNamed)
   }
 
   /** Notes that somebody's row has something in a column. */
@@ -92,6 +92,6 @@ export class StandingTable {
     this.table = table
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)
-    this.households = new HouseholdTracker(this.map)
+    this.households = new HouseholdTracker(this.map, this.habits.isKinNamed)
   }
 }

@@ -134,13 +134,21 @@ export class CellReader {
     if (this.attributes.type === smallS) {
       const index = text === null ? digitsAt(bytes, from, to) : Number(text)
       const { strings } = this.facts
-      this.pushText(strings.get(index))
+      const kept = strings.kept.size > 0 ? strings.kept.get(index) : undefined
+      if (kept === undefined) this.pushText(strings.get(index))
+      else this.pushKept(kept, strings.get(index))
       if (strings.struck.size > 0 && strings.struck.has(index)) this.strike()
     } else if (this.attributes.type === number) {
       this.pushNumber(text ?? this.texts.get(bytes, from, to))
     } else {
       this.pushOther(text ?? this.texts.get(bytes, from, to))
     }
+  }
+
+  /** What is left of a text of which a part is struck through. */
+  private pushKept(kept: string, whole: string): void {
+    if (kept.trim() === '') this.pushText(whole)
+    else this.add({ column: this.attributes.column, text: kept, value: kept, kind: 'text', whole })
   }
 
   private strike(): void {

@@ -24,6 +24,8 @@ export type RichText = {
   joined: string | null
   /** Every run with letters is struck through. */
   isStruck: boolean
+  /** Without the runs that are struck through, where others are not; else null. */
+  kept: string | null
 }
 
 /**
@@ -40,6 +42,7 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
   let joined: string | null = null
   let isRunStruck = false
   let struckTexts = 0
+  let kept = ''
   for (;;) {
     const tag = nextTag(bytes, index, end)
     if (tag === -1 || tag + 1 >= end) return null
@@ -53,7 +56,17 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
     index = close + 1
     if (bytes[tag + 1] === slash) {
       depth -= 1
-      if (depth < 0) return { next: index, from, to, joined, isStruck: texts > 0 && struckTexts === texts }
+      if (depth < 0) {
+        const isPartly = struckTexts > 0 && struckTexts < texts
+        return {
+          next: index,
+          from,
+          to,
+          joined,
+          isStruck: texts > 0 && struckTexts === texts,
+          kept: isPartly ? kept : null,
+        }
+      }
       if (phonetic > depth) phonetic = 0
       continue
     }
@@ -78,7 +91,10 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
         to = textEnd
       } else {
         const before: string = joined ?? (texts > 1 ? plainText(bytes, from, to) : '')
-        joined = before + (mixed === null ? plainText(bytes, index, textEnd) : mixed.text)
+        const own = mixed === null ? plainText(bytes, index, textEnd) : mixed.text
+        if (texts === 2 && struckTexts === (isRunStruck ? 1 : 0)) kept = before
+        if (!isRunStruck) kept += own
+        joined = before + own
       }
     }
     index = mixed === null ? textEnd : mixed.next

@@ -27,6 +27,8 @@ export class SharedStrings {
   count = 0
   /** Indexes of those that are struck through as a whole: few, if any. */
   readonly struck = new Set<number>()
+  /** Of those that are struck through in part what is left, by their indexes: few, if any, and no more than a person would read. */
+  readonly kept = new Map<number, string>()
   private readonly blocks: Uint8Array[] = []
   private used = blockBytes
   private starts = new Uint32Array(1024)
@@ -88,6 +90,8 @@ export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Prom
   return strings
 }
 
+const mostPartlyStruck = 10_000
+
 function scan(strings: SharedStrings, bytes: Uint8Array, start: number, end: number): number {
   let at = start
   for (;;) {
@@ -112,6 +116,7 @@ function scan(strings: SharedStrings, bytes: Uint8Array, start: number, end: num
     const rich = scanRichText(bytes, at, end)
     if (rich === null) return tag
     if (rich.isStruck) strings.struck.add(strings.count)
+    if (rich.kept !== null && strings.kept.size < mostPartlyStruck) strings.kept.set(strings.count, rich.kept)
     if (rich.joined === null) strings.add(bytes, rich.from, rich.to)
     else strings.addText(rich.joined)
     at = rich.next

@@ -21,6 +21,8 @@ export type Cell = {
   shows?: 'day' | 'month' | 'year' | 'time'
   /** Its font is struck through, by which offices cross out what no longer counts. A CSV has none. */
   struck?: true
+  /** Only where a part of its text is struck through, which is no part of what it says: all that is written there. */
+  whole?: string
 }
 
 /** Cells that hold something, from left to right; empty and merely formatted cells are left out. */

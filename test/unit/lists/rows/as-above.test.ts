@@ -28,6 +28,18 @@ describe('the same sign below a sum', () => {
     expect(codesOf(list)).toEqual(['amount-in-doubt', 'amount-in-doubt'])
   })
 
+  it('is the sum above below “Mức hưởng” as well, where no days stand beside it', async () => {
+    const rates = ['STT', 'Họ và tên', 'Năm sinh', 'Mức hưởng']
+    const list = await checked([rates, person(1, 1_500_000), person(2, '"')])
+    expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000, 1_500_000])
+    const withDays = [
+      [...rates, 'Số ngày'],
+      [...person(1, 80_000), 14],
+      [...person(2, '"'), 21],
+    ]
+    expect((await checked(withDays)).refused).toMatchObject([{ row: 3 }])
+  })
+
   it('is refused below a total or a heading: that sum is nobody’s', async () => {
     const total = [null, 'Cộng', null, 750_000]
     for (const between of [total, ['Thôn 2']]) {

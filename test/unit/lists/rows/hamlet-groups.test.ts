@@ -108,10 +108,16 @@ describe('blank hamlets that are no group', () => {
     ['most people have one', ['Thôn 1', null, 'Thôn 2', 'Thôn 2', null, 'Thôn 3']],
     ['the first has none', [null, 'Thôn 1', null, null, 'Thôn 2', null, null]],
     ['one comes back after another', ['Thôn 1', null, null, 'Thôn 2', null, null, 'Thôn 1', null, null]],
-  ])('stay blank: %s', async (_why, hamlets) => {
+    ['every second person has one', ['Thôn 1', null, 'Thôn 2', null, 'Thôn 2', null]],
+  ])('stay blank, which is told once: %s', async (_why, hamlets) => {
     const list = await checked([header, ...people(hamlets)])
     expect(hamletsOf(list)).toEqual(hamlets)
-    expect(codesOf(list)).toEqual([])
+    expect(list.problems).toMatchObject([{ row: hamlets.indexOf(null) + 2, code: 'hamlet-in-doubt' }])
+  })
+
+  it('stay blank without a word where one or two of many have none', async () => {
+    const hamlets = ['Thôn 1', null, 'Thôn 2', 'Thôn 2', 'Thôn 2', 'Thôn 2', null, 'Thôn 3', 'Thôn 3']
+    expect(codesOf(await checked([header, ...people(hamlets)]))).toEqual([])
   })
 
   it('of members of a household are those of its head, without a word', async () => {

@@ -28,6 +28,13 @@ describe('headings inside a table', () => {
     expect(list.people).toMatchObject([{ row: 3, hamlet }])
   })
 
+  it('may be numbered by small letters: they were refused', async () => {
+    const list = await checked([header, ['a)', 'Bán vé số'], hung, ['b)', 'Xe ôm'], lan])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng', 'Trần Thị Lan'])
+    expect(list.refused).toEqual([])
+    expect((await checked([header, ['a)', 'Lê Văn Ba'], hung])).refused).toMatchObject([{ row: 2 }])
+  })
+
   it('name the policy group of who stands below', async () => {
     const list = await checked([header, ['I', 'Người có công với cách mạng'], hung, ['II', 'Hộ nghèo'], lan])
     expect(list.people.map(({ policyText }) => policyText)).toEqual(['Người có công với cách mạng', 'Hộ nghèo'])

@@ -171,6 +171,20 @@ describe('a struck-through row', () => {
     expect(list.problems).toMatchObject([{ row: 2, column: 'C', code: 'amount-in-doubt', severity: 'warning' }])
   })
 
+  it('may have only its number or its birth struck, which is told', async () => {
+    const texts = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn']
+    const headers = `<row>${texts.map((text) => cell(text)).join('')}</row>`
+    const cells = [cell('1'), cell('Phùng Văn An'), cell('1960', 1), cell('240123456', 1), cell('Thôn 1', 1)]
+    const made = handMade({ styles, sheet: `${headers}<row>${cells.join('')}</row>` })
+    const list = await checkList(await open(made), { asOf })
+    expect(list.people).toMatchObject([{ idNumbers: [{ number: '240123456' }] }])
+    expect(list.problems).toMatchObject([
+      { row: 2, column: 'C', code: 'birth-in-doubt', severity: 'warning', value: '1960' },
+      { row: 2, column: 'D', code: 'id-number-in-doubt', severity: 'warning', value: '240123456' },
+      { row: 2, column: 'E', code: 'hamlet-in-doubt', severity: 'warning', value: 'Thôn 1' },
+    ])
+  })
+
   it('is known by the letters of its name as well, where all of them are struck', async () => {
     const run = (text: string, isStruck: boolean) =>
       `<r><rPr>${isStruck ? '<strike/>' : '<strike val="0"/>'}</rPr><t>${text}</t></r>`
@@ -185,8 +199,36 @@ describe('a struck-through row', () => {
       sheet: `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>${cells(2)}${cells(3)}`,
     })
     const list = await checkList(await open(made), { asOf })
-    expect(list.problems).toMatchObject([{ row: 2, code: 'struck-row' }])
-    expect(namesOf(list)).toEqual(['Phùng Văn Cao'])
+    expect(list.problems).toMatchObject([
+      { row: 2, code: 'struck-row' },
+      {
+        row: 3,
+        code: 'struck-row',
+        message: expect.stringContaining('"Phùng Văn Cao" bị gạch ngang, còn lại "Phùng Văn"'),
+      },
+    ])
+    expect(namesOf(list)).toEqual([])
+  })
+
+  it('is read as what is left where only a part of another cell is struck, which is told', async () => {
+    const runs = (struck: string, kept: string) =>
+      `<si><r><rPr><strike/></rPr><t xml:space="preserve">${struck} </t></r><r><t>${kept}</t></r></si>`
+    const strings = ['Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'].map((text) => `<si><t>${text}</t></si>`)
+    const shared = [...strings, runs('1939', '1949'), runs('240100205', '240123456'), runs('1.000.000', '1.500.000')]
+    const at = (index: number) => `<c t="s"><v>${index}</v></c>`
+    const made = handMade({
+      sharedStrings: shared.join(''),
+      sheet: `<row>${[0, 1, 2, 3].map(at).join('')}</row><row>${cell('Phùng Văn An')}${[4, 5, 6].map(at).join('')}</row>`,
+    })
+    const list = await checkList(await open(made), { asOf })
+    expect(list.people).toMatchObject([
+      { birth: { year: 1949 }, idNumbers: [{ number: '240123456' }], amount: 1_500_000 },
+    ])
+    expect(list.problems).toMatchObject([
+      { code: 'birth-in-doubt', value: '1939 1949', severity: 'warning' },
+      { code: 'id-number-in-doubt', value: '240100205 240123456', severity: 'warning' },
+      { code: 'amount-in-doubt', value: '1.000.000 1.500.000', severity: 'warning' },
+    ])
   })
 })
 
