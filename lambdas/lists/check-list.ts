@@ -27,6 +27,7 @@ import { RunningSums } from './rows/running-sums.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
 import { hamletSheet } from './templates/hamlet-sheet.ts'
+import { hamletsAbove, linesOf } from './title/hamlet-of-title.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
 import type { Workbook } from './workbook/workbook.ts'
 
@@ -96,6 +97,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
         .map((row) => sampled.fill(rows.part(toBePaid(row))))
       return learnHabits(below, one, { date1904, asOf, said })
     }
+    const ofTables = hamletsAbove(tablesHere, above)
     twice.sheet(index)
     const checker = new SheetChecker({
       sheet: sheet.name,
@@ -105,7 +107,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       date1904,
       table,
       title: sheetTitle,
-      titleLines: above.flatMap(({ cells }) => cells.map(({ text }) => text)),
+      titleLines: linesOf(above),
+      hamletAbove: ofTables[0] ?? null,
       titleMonths: sheetTitle.months ?? title.months ?? [],
       twice,
       legacy: { file: legacy, sheet: letters, mode },
@@ -119,7 +122,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
         tellSideTable(beside, at, table.lastRow, log)
         yield* problemsOf(log)
         rows.next()
-        checker.turnTo(side.table, habitsOf(side.table))
+        checker.turnTo(side.table, habitsOf(side.table), ofTables[at] ?? null)
       }
       const merged = new MergedValues(side.table, ranges)
       for await (const batch of at === 0 ? feed.batches() : feed.again()) {

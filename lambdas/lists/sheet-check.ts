@@ -19,6 +19,8 @@ export type SheetCheck = {
   titleMonths: readonly string[]
   /** All that stands above the table. */
   titleLines: readonly string[]
+  /** The hamlet that the title names. */
+  hamletAbove: string | null
   twice: FoundTwice
   legacy: LegacyReading
   habits: ListHabits

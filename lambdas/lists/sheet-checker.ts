@@ -24,7 +24,6 @@ import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import type { SheetCheck } from './sheet-check.ts'
 import { compareTitle, compareTotals } from './sheet-closing.ts'
-import { hamletAbove } from './title/hamlet-of-title.ts'
 import { moneyUnits } from './title/money-unit.ts'
 import type { Row } from './workbook/workbook.ts'
 
@@ -60,7 +59,7 @@ export class SheetChecker {
     this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
     this.commune = new StandingCommune(check.sheet)
     this.headings = new StandingHeadings({
-      hamlet: hamletOfSheet(check.sheet) ?? hamletAbove(check.table, check.titleLines),
+      hamlet: hamletOfSheet(check.sheet) ?? check.hamletAbove,
       policyText: check.isOneOfSeveral ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))
@@ -116,9 +115,10 @@ export class SheetChecker {
     yield* this.person(view, beside)
   }
 
-  /** Goes on with the table to the right of the one that has been read: another part of the same list. */
-  turnTo(table: Table, habits: ListHabits): void {
+  /** Goes on with the table to the right of the one that has been read: another part of the same list, or that of a hamlet of its own. */
+  turnTo(table: Table, habits: ListHabits, hamlet: string | null): void {
     this.standing.turnTo(table, habits)
+    if (hamlet !== null) this.headings.turnTo(hamlet)
     this.beginTable()
   }
 

@@ -40,6 +40,8 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   if (joined !== null && joined.confidence > (alone?.confidence ?? 0)) return joined
   if (alone !== null) return alone
   const group = groups.length === 0 ? null : recogniseHeader(groups[groups.length - 1] ?? '')
+  // "Thời gian hỗ trợ → Tháng 4 | Tháng 5": a sum or a cross for the month, and no number of months.
+  if (group?.field === 'months' && ofMonth.test(key)) return null
   return group === null ? null : { field: group.field, confidence: Math.min(group.confidence, 0.65) }
 }
 

@@ -66,6 +66,11 @@ export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> 
     'Tên hộ',
     'Chủ hộ kinh doanh',
     'Chủ hộ KD',
+    'Tên chủ hộ KD',
+    'Họ tên chủ hộ KD',
+    'Họ và tên chủ hộ KD',
+    'Họ tên chủ hộ kinh doanh',
+    'Họ và tên chủ hộ kinh doanh',
     'Chủ cơ sở',
     'Tên chủ cơ sở',
     'Tên chủ hộ kinh doanh',
@@ -245,5 +250,5 @@ export const personHeaders: Readonly<Partial<Record<Field, readonly string[]>>> 
   ],
   ethnicity: ['Dân tộc', 'DT', 'Thành phần dân tộc'],
   origin: ['Quê quán', 'Nguyên quán', 'Nơi sinh'],
-  phone: ['Số điện thoại', 'Điện thoại', 'SĐT', 'Số ĐT', 'Điện thoại liên hệ'],
+  phone: ['Số điện thoại', 'Điện thoại', 'SĐT', 'Số ĐT', 'Điện thoại liên hệ', 'SĐT liên hệ'],
 }

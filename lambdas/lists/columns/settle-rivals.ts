@@ -29,6 +29,7 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
     if (column === given && surname === undefined && !has('fullName')) return { ...column, field: 'fullName' as const }
     // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
     if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
+    if (isPlaceOfBusiness(column) && !has('hamlet') && !has('address')) return { ...column, field: 'address' as const }
     if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
     if (column.field === null && !column.isSaid && isOnlyDay(column) && !births.some(has))
       return { ...column, field: 'birth' as const, confidence: dayAlone }
@@ -38,6 +39,10 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
   })
   return ofHead(onlyOneSum(settled))
 }
+
+/** Where a household does its business is all that a list of businesses says of where it is, if it has no other column for that. */
+const isPlaceOfBusiness = ({ field, header }: TableColumn): boolean =>
+  field === 'workplace' && /\bdia diem (?:kinh doanh|kd)\b/.test(headerKey(header))
 
 /** "Ngày sinh | Tháng sinh | Năm sinh", "Ngày sinh | Tháng | Năm", "Ngày | Tháng | Năm": one birth in three columns, or two, without a group above. */
 function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
@@ -91,10 +96,11 @@ function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn
   })
 }
 
-/** "Trong đó – Tháng 4" is "Tháng 4". */
+/** "Trong đó – Tháng 4", "Thời gian hỗ trợ – Tháng 4" is "Tháng 4". */
 function ownKey({ header }: TableColumn): string {
   const [group = '', ...own] = header.split(' – ')
-  return headerKey(own.length > 0 && partsOf.test(headerKey(group)) ? own.join(' ') : header)
+  const isOfMonths = partsOf.test(headerKey(group)) || recogniseHeader(group)?.field === 'months'
+  return headerKey(own.length > 0 && isOfMonths ? own.join(' ') : header)
 }
 
 /** "Hộ" is a household's number; without its accent only a column for the given name tells. */

@@ -1,3 +1,5 @@
+import { beginsAsGroup, looksLikePolicy } from '../rows/group-words.ts'
+import { isSurelyName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { type Field, nameFields } from './field.ts'
 import { headerKey } from './recognise-header.ts'
@@ -49,7 +51,7 @@ const ofWhoIsPaid: ReadonlySet<Field | null> = new Set([...ofPerson, 'rate', 'po
 export function tablesSideBySide(found: Table, rows: readonly Row[]): SideBySide {
   const { written } = found
   const below = rows.filter(({ number }) => number > found.lastRow)
-  const isName = nameColumns(written)
+  const isName = nameColumns(written, below)
   const kept = written.slice(0, startOfApart(written, below, isName) ?? written.length)
   const apart = written.slice(kept.length)
   const starts = startsOf(kept, below, isName)
@@ -69,10 +71,21 @@ export function tablesSideBySide(found: Table, rows: readonly Row[]): SideBySide
 
 type IsName = (column: TableColumn) => boolean
 
-function nameColumns(columns: readonly TableColumn[]): IsName {
+function nameColumns(columns: readonly TableColumn[], below: readonly Row[]): IsName {
   const areNamed = (name: Field) => columns.some(({ field, confidence }) => field === name && confidence >= sure)
   const name: Field = areNamed('fullName') ? 'fullName' : 'headName'
-  return ({ field, confidence }) => field === name && confidence >= sure
+  const named = columns.filter(({ field, confidence }) => field === name && confidence >= sure)
+  const names = new Set(named.filter((column, at) => at === 0 || !namesGroups(column, below)))
+  return (column) => names.has(column)
+}
+
+/** "Tên đối tượng" above the groups that the codes of a legend mean, and above nobody. */
+function namesGroups({ index }: TableColumn, below: readonly Row[]): boolean {
+  const texts = below.flatMap(({ cells }) =>
+    cells.filter(({ column }) => column === index).map(({ text }) => text.trim()),
+  )
+  const groups = texts.filter((text) => looksLikePolicy(text) || beginsAsGroup(text))
+  return groups.length > 0 && groups.length > texts.length / 2 && !texts.some(isSurelyName)
 }
 
 /** Where, among the columns, each further table begins. */
@@ -143,10 +156,13 @@ function startOfApart(columns: readonly TableColumn[], below: readonly Row[], is
     const [list, block] = [columns.slice(0, at), columns.slice(at)]
     const people = below.filter(({ cells }) => cells.some(({ column }) => column === columns[lastName]?.index))
     const filled = people.map((row) => hasCellIn(row, block))
-    if (block.length > 1 && isApart(list, block, filled)) return at
+    if (block.length > 1 && (block.some((column) => isLegend(column, below)) || isApart(list, block, filled))) return at
   }
   return null
 }
+
+const isLegend = (column: TableColumn, below: readonly Row[]): boolean =>
+  nameFields.has(column.field) && namesGroups(column, below)
 
 const hasCellIn = ({ cells }: Row, block: readonly TableColumn[]): boolean =>
   cells.some(({ column }) => block.some(({ index }) => index === column))

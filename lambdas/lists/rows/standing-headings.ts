@@ -38,7 +38,7 @@ export class StandingHeadings {
   private countsByLetters = false
 
   /** @param sheet what the sheet's name or title says of all its people */
-  constructor(private readonly sheet: { readonly hamlet: string | null; readonly policyText: string | null }) {}
+  constructor(private sheet: { readonly hamlet: string | null; readonly policyText: string | null }) {}
 
   get hamlet(): string | null {
     return this.standing.findLast(({ hamlet }) => hamlet !== undefined)?.hamlet ?? this.sheet.hamlet
@@ -46,6 +46,13 @@ export class StandingHeadings {
 
   get policyText(): string | null {
     return this.standing.findLast(({ policyText }) => policyText !== undefined)?.policyText ?? this.sheet.policyText
+  }
+
+  /** Begins anew beside another table, below a hamlet of its own. */
+  turnTo(hamlet: string): void {
+    this.standing = []
+    this.doubt = null
+    this.sheet = { ...this.sheet, hamlet }
   }
 
   /** Takes up a heading; @param text its cells, joined by " | " */

@@ -1,7 +1,9 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
+import type { SideTable } from '../columns/side-by-side.ts'
 import type { Table } from '../columns/table.ts'
 import { hamletLevels, isPlace } from '../rows/place-words.ts'
+import type { Row } from '../workbook/workbook.ts'
 
 const mention = new RegExp(`(?<=^|[^\\p{L}\\d])(${hamletLevels})(\\s*[:.]\\s*|\\s+)(?=[\\p{Lu}\\d])`, 'giu')
 /** "Các thôn", "02 buôn", "Trưởng thôn", "TP. Buôn Ma Thuột", "xã Buôn Triết": no hamlet. */
@@ -20,9 +22,23 @@ const longestLine = 200
 const mostWords = 4
 
 /** Where the people of a table live, by the title above it; null where their rows have a column that says so. */
-export function hamletAbove({ columns }: Pick<Table, 'columns'>, titleLines: readonly string[]): string | null {
+function hamletAbove({ columns }: Pick<Table, 'columns'>, titleLines: readonly string[]): string | null {
   const isInRows = columns.some(({ field }) => field === 'hamlet' || field === 'address')
   return isInRows ? null : hamletOfTitle(titleLines)
+}
+
+/** All texts of rows, and of the columns meant alone. */
+export const linesOf = (rows: readonly Row[], { from, to } = { from: 0, to: Number.POSITIVE_INFINITY }): string[] =>
+  rows.flatMap(({ cells }) => cells.filter(({ column }) => column >= from && column <= to).map(({ text }) => text))
+
+/**
+ * Of tables side by side each one's hamlet, where each has one above it ("Thôn 1 | Thôn 2"); else the first one's is that of the title,
+ * and of the others nothing is said.
+ */
+export function hamletsAbove(tables: readonly SideTable[], above: readonly Row[]): (string | null)[] {
+  const own = tables.map((one) => hamletAbove(one.table, linesOf(above, one)))
+  if (own.slice(1).some((hamlet) => hamlet !== null)) return own
+  return tables.map(({ table }, at) => (at === 0 ? hamletAbove(table, linesOf(above)) : null))
 }
 
 /**

@@ -143,3 +143,20 @@ describe('what the list says of the head whom it names beside somebody', () => {
     expect(list.people).toMatchObject([{ birth: { year: 1980 }, idNumbers: [{ number: '240123451' }] }])
   })
 })
+
+describe('a list of household businesses', () => {
+  const people = [1, 'Quán Gió', 'Võ Văn Lớn', '240123451', 'Tổ dân phố 3', 1_000_000]
+
+  it('says in a column alone who owns them, and where they are', async () => {
+    const header = ['STT', 'Tên hộ kinh doanh', 'Tên chủ hộ KD', 'Số CMND', 'Địa điểm kinh doanh', 'Số tiền']
+    const list = await checked([header, people])
+    expect(list.people).toMatchObject([{ fullName: 'Võ Văn Lớn', hamlet: 'Tổ dân phố 3' }])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it('says by his address where the owner lives, wherever the business is', async () => {
+    const header = ['STT', 'Tên hộ KD', 'Chủ hộ KD', 'Số CMND', 'Địa điểm KD', 'Số tiền', 'Địa chỉ']
+    const list = await checked([header, [...people, 'Thôn 1']])
+    expect(list.people).toMatchObject([{ hamlet: 'Thôn 1' }])
+  })
+})

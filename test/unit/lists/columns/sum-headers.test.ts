@@ -28,6 +28,18 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 1500000 }])
   })
 
+  it('of months below “Thời gian hỗ trợ” are parts of the sum: they were numbers of months that nobody could read', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Thời gian hỗ trợ', null, 'Tổng cộng'],
+      [null, null, 'Tháng 4', 'Tháng 5', null],
+      [1, 'Y Blô Niê', 1000000, 1000000, 2000000],
+      [2, 'Vi Văn An', 1000000, null, 1000000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 2000000 }, { amount: 1000000 }])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'amountPart', 'amountPart', 'amount'])
+    expect(codesOf(list)).toEqual([])
+  })
+
   it.each(['Tổng', 'Cộng'])('%p beside a rate is the sum: the rate was taken for it', async (total) => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Mức', total],

@@ -35,6 +35,21 @@ describe('two tables side by side under the same headings are one list', () => {
     ])
   })
 
+  it('each of the hamlet above it: neither had any', async () => {
+    const list = await checked([
+      ['Thôn 1', null, null, null, null, null, 'Buôn Ky'],
+      [...header, null, ...header],
+      [...person(0), null, ...person(2)],
+      [...person(1), null, ...person(3)],
+    ])
+    expect(list.people.map(({ fullName, hamlet }) => [fullName, hamlet])).toEqual([
+      [nameOf(0), 'Thôn 1'],
+      [nameOf(1), 'Thôn 1'],
+      [nameOf(2), 'Buôn Ky'],
+      [nameOf(3), 'Buôn Ky'],
+    ])
+  })
+
   it('with one row, so that nobody in it is taken for the other', async () => {
     const list = await checked([
       [...header, null, ...header],
@@ -206,5 +221,29 @@ describe('a table to the right that is no list', () => {
       [1952, 'Hộ cận nghèo'],
     ])
     expect(codesOf(list)).not.toContain('table-apart')
+  })
+})
+
+describe('what the codes of groups mean, beside the people', () => {
+  const legend = ['Mã', 'Tên đối tượng', 'Mức']
+
+  it('is told and not read: the whole sheet was refused', async () => {
+    const list = await checked([
+      [...header, null, ...legend],
+      [...person(0), null, '01', 'Người có công', 1_500_000],
+      [...person(1), null, '02', 'Bảo trợ xã hội', 1_500_000],
+      [null, null, null, null, null, null, '03', 'Hộ nghèo', 750_000],
+    ])
+    expect(namesOf(list)).toEqual([nameOf(0), nameOf(1)])
+    expect(codesOf(list)).toEqual(['table-apart'])
+  })
+
+  it('is people where names stand there', async () => {
+    const rows = [
+      [...header, null, ...legend],
+      [...person(0), null, '01', 'Nguyễn Văn Hùng', 1_500_000],
+      [...person(1), null, '02', 'Trần Thị Lan', 1_500_000],
+    ]
+    await expect(checked(rows)).rejects.toThrow(NotAList)
   })
 })
