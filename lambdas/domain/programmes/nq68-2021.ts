@@ -157,6 +157,10 @@ export const nq68: Programme = {
       listWords: [
         'trẻ em f0',
         'trẻ em f1',
+        'trẻ em là f0',
+        'trẻ em là f1',
+        'f0 trẻ em',
+        'f1 trẻ em',
         'trẻ em cách ly',
         'người cao tuổi f0',
         'người cao tuổi điều trị',
@@ -184,7 +188,7 @@ export const nq68: Programme = {
       unit: 'household',
       benefit: { kind: 'fixed', amount: dong(3_000_000) },
       forms: ['11'],
-      listWords: ['hộ kinh doanh', 'hộ kd'],
+      listWords: ['hộ kinh doanh', 'hộ kd', 'hkd'],
       source: decision23('chương IX'),
     }),
     {
@@ -209,7 +213,7 @@ export const nq68: Programme = {
       unit: 'person',
       benefit: { kind: 'provincial', minimumOnce: dong(1_500_000), minimumDaily: dong(50_000) },
       forms: [],
-      listWords: ['lao động tự do', 'lđtd', 'đối tượng đặc thù'],
+      listWords: ['lao động tự do', 'lđtd', 'không có giao kết', 'đối tượng đặc thù'],
       source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục II điểm 12', certain: false },
     }),
   ],

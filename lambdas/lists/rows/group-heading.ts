@@ -76,9 +76,12 @@ export function policyOfHeading(text: string): string | null {
     .replace(/\s*[:;]\s*$/, '')
 }
 
+/** What the support is given by, and not to whom. */
+const isDocument = /^(?:nghị quyết|quyết định|nq)(?=[\s\d])/iu
+
 /** The group that a sheet of its own is for, in a workbook of several: its name or else its title says so. */
 export function policyOfSheet(name: string, titleHints: readonly string[]): string | null {
-  const hints = titleHints.filter(looksLikePolicy)
+  const hints = titleHints.filter((hint) => !isDocument.test(hint))
   return policyOfHeading(name) ?? (hints.length === 1 ? (hints[0] ?? null) : null)
 }
 

@@ -1,7 +1,7 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 
 const policies =
-  'người có công|hộ nghèo|cận nghèo|bảo trợ xã hội|btxh|đối tượng|thương binh|liệt sĩ|bệnh binh|hộ kinh doanh|người cao tuổi|khuyết tật|mồ côi|người lao động|lao động tự do|ncc'
+  'người có công|hộ nghèo|cận nghèo|bảo trợ xã hội|btxh|đối tượng|thương binh|liệt sĩ|bệnh binh|hộ kinh doanh|người cao tuổi|khuyết tật|mồ côi|người lao động|lao động tự do|ncc|hộ kd|hkd|lđtd|f0|f1'
 const policyWords = new RegExp(`\\b(?:${foldText(policies)})\\b`)
 
 /** Names of policy groups, as headings inside the table have them. */

@@ -45,7 +45,7 @@ const hintPatterns = [
   /nghị quyết\s*(?:số)?\s*:?\s*\d+(?:\/\d{4})?\/NQ-CP/giu,
   /(?:NQ|nghị quyết)\s*(?:số)?\s*\d{2,3}(?!\d|\/)/giu,
   /quyết định\s*(?:số)?\s*:?\s*\d+\/\d{4}\/QĐ-TTg/giu,
-  /người có công(?: với cách mạng)?|hộ cận nghèo|hộ nghèo|bảo trợ xã hội|hộ kinh doanh|(?:tạm )?hoãn[^,.;]{0,20}hợp đồng lao động|chấm dứt[^,.;]{0,20}hợp đồng lao động|lao động tự do|không có giao kết hợp đồng lao động|ngừng việc/giu,
+  /người có công(?: với cách mạng)?|hộ cận nghèo|hộ nghèo|bảo trợ xã hội|hộ kinh doanh|(?:tạm )?hoãn[^,.;]{0,20}hợp đồng lao động|chấm dứt[^,.;]{0,20}hợp đồng lao động|lao động tự do|không có giao kết(?: hợp đồng(?: lao động)?)?|mất việc làm|ngừng việc|hướng dẫn viên du lịch|hoạt động nghệ thuật|người cao tuổi|người khuyết tật/giu,
 ]
 
 /**

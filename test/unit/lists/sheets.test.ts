@@ -17,6 +17,16 @@ describe('several sheets', () => {
     ])
   })
 
+  it('are each of the policy that its name or its own title says: several titles together said none', async () => {
+    const title = (text: string) => [[`DANH SÁCH NGƯỜI LAO ĐỘNG ${text} theo Nghị quyết 68/NQ-CP`]]
+    const list = await checkedSheets({
+      'Mẫu 6': [...title('NGỪNG VIỆC'), header, hung],
+      HKD: [header, lan],
+      LĐTD: [header, [1, 'Lê Văn Ba', 1960, '240123458', 750000]],
+    })
+    expect(list.people.map(({ policyText }) => policyText)).toEqual(['NGỪNG VIỆC', 'HKD', 'LĐTD'])
+  })
+
   it('are named in messages, and the same number is found across them', async () => {
     const list = await checkedSheets({
       'Thôn 1': [header, hung],

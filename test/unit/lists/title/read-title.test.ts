@@ -66,6 +66,14 @@ describe('the title of a list', () => {
   })
 
   it.each([
+    ['NGƯỜI LAO ĐỘNG KHÔNG CÓ GIAO KẾT HỢP ĐỒNG BỊ MẤT VIỆC LÀM', ['KHÔNG CÓ GIAO KẾT HỢP ĐỒNG', 'MẤT VIỆC LÀM']],
+    ['Danh sách hướng dẫn viên du lịch đề nghị hỗ trợ', ['hướng dẫn viên du lịch']],
+    ['DANH SÁCH NGƯỜI CAO TUỔI HƯỞNG TRỢ CẤP', ['NGƯỜI CAO TUỔI']],
+  ])('hints at a policy: %p', (line, hints) => {
+    expect(titleOf([line]).programmeHints).toEqual(hints)
+  })
+
+  it.each([
     ['Đơn vị tính: nghìn đồng', 1000],
     ['ĐVT: 1.000 đồng', 1000],
     ['(ĐVT: triệu đồng)', 1_000_000],
