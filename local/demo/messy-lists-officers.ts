@@ -93,6 +93,7 @@ function childrenAlone(random: Random): MessyList {
     const row = paper.add([index + 1, fullName, index === 3 ? 'Cháu' : 'Con', year, idNumber, hamlet, amount])
     paper.person(row, { ...factsOf(person), hamlet, household: { headRow: row, isHead: true } })
     if (index === 0) paper.warn(row, 'relation-in-doubt')
+    if (index === 1) paper.warn(row, 'hamlet-in-doubt')
   }
   return messyList('3-con-khong-co-chu-ho.xlsx', 'children of many families, whose heads are not in the list', [paper])
 }

@@ -1,5 +1,6 @@
 import { columnLists } from './messy-lists-columns.ts'
 import { fontLists } from './messy-lists-fonts.ts'
+import { otherHands } from './messy-lists-hands.ts'
 import { hardLists } from './messy-lists-hard.ts'
 import { headingLists } from './messy-lists-headings.ts'
 import { householdLists } from './messy-lists-households.ts'
@@ -28,5 +29,6 @@ export function messyLists(seed = 2020): MessyList[] {
     columnLists,
     fontLists,
     officersLists,
+    otherHands,
   ].flatMap((lists) => lists(random))
 }
