@@ -100,6 +100,8 @@ export const duplicateWarning = z.object({
   communeName: z.string(),
   /** Null where the other record lies outside the reader's units. */
   sameName: z.boolean().nullable(),
+  /** A case has said what it means: nothing is in doubt any more. */
+  isConcluded: z.boolean(),
   message: z.string(),
 })
 

@@ -1,5 +1,6 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
+import { isConcluded } from '../domain/duplicates/concluded-warning.ts'
 import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
@@ -76,7 +77,7 @@ export function viewEntitlement(
       at: cancellation.at,
     },
     recovery: recovery && viewRecovery(recovery, written),
-    warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
+    warnings: entitlement.warnings.map((warning) => viewWarning(warning, entitlement, actor, tree)),
     review,
     foreign: viewForeign(entitlement, actor, tree, settings, written),
     commands: paymentCommands.filter(
@@ -143,10 +144,17 @@ const viewRecovery = (recovery: Recovery, written: Written): EntitlementView['re
 })
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: neither which one, nor whose name it bears. */
-function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): EntitlementView['warnings'][number] {
+function viewWarning(
+  warning: DuplicateWarning,
+  record: Entitlement,
+  actor: Actor,
+  tree: UnitTree,
+): EntitlementView['warnings'][number] {
   const communeName = tree.find(warning.commune)?.name ?? warning.commune
   const name = policyName(warning.programme, warning.policy)
   const isWithinReach = tree.contains(actor.unit, warning.commune)
+  const isDone = isConcluded(record, warning)
+  const ending = isDone ? 'Đã có kết luận rà soát trùng.' : 'Đối chiếu trước khi chi.'
   const names = !isWithinReach ? '' : warning.sameName ? ' cùng họ tên,' : ' họ tên khác,'
   return {
     entitlementId: isWithinReach ? warning.entitlementId : null,
@@ -156,6 +164,7 @@ function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): E
     commune: warning.commune,
     communeName,
     sameName: isWithinReach ? warning.sameName : null,
-    message: `Cùng số giấy tờ,${names} với một khoản "${name}" tại ${communeName}. Đối chiếu trước khi chi.`,
+    isConcluded: isDone,
+    message: `Cùng số giấy tờ,${names} với một khoản "${name}" tại ${communeName}. ${ending}`,
   }
 }

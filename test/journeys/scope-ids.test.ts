@@ -107,6 +107,7 @@ describe('an id of another district', () => {
         commune: elsewhere,
         communeName: 'Phường Tân Hòa',
         sameName: null,
+        isConcluded: false,
         // Nor whether its bearer has the same name: a number tried out would tell.
         message: 'Cùng số giấy tờ, với một khoản "Bảo trợ xã hội" tại Phường Tân Hòa. Đối chiếu trước khi chi.',
       },

@@ -17,6 +17,23 @@ const seen = (entitlement: Entitlement, role: (typeof roles)[number], written?: 
   viewEntitlement(entitlement, anActor({ role }), unitTree('daklak-2020'), defaultCaseSettings, morning, written)
 const seenBy = (entitlement: Entitlement, role: (typeof roles)[number]) => seen(entitlement, role, writtenFor(role))
 
+describe('a warning of a shared number', () => {
+  it('asks for the papers until the case is concluded, and says then that it is', () => {
+    const other = { entitlementId: 'other', programme: 'nq42-2020', policy: 'A7a', commune: '24547', sameName: true }
+    const review = { caseId: 'case', owner: '657' }
+    const open = anEntitlement({ warnings: [other], reviews: [{ ...review, effect: 'to-keep' }] })
+    expect(seenBy(open, 'xa').warnings[0]).toMatchObject({
+      isConcluded: false,
+      message: expect.stringMatching(/Đối chiếu trước khi chi\.$/),
+    })
+    const kept = { ...open, reviews: [{ ...review, effect: 'kept' as const }] }
+    expect(seenBy(kept, 'xa').warnings[0]).toMatchObject({
+      isConcluded: true,
+      message: expect.stringMatching(/Đã có kết luận rà soát trùng\.$/),
+    })
+  })
+})
+
 describe('what officers have written on a record', () => {
   const receiver = { kind: 'other', name: 'Lê Văn Ba', relation: 'con', paper } as const
   const paid = decidePayment(

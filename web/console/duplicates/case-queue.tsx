@@ -5,6 +5,7 @@ import { formatDong } from '../../shared/formats/figures.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { CaseStateTag } from './case-state-tag.tsx'
+import { riskWords } from './risk-words.ts'
 
 interface CaseQueueProps {
   readonly cases: readonly CaseSummary[]
@@ -60,7 +61,7 @@ const columns = (half: 'open' | 'closed', addressOf: (id: string) => string): re
   },
   {
     key: 'money',
-    header: 'Nguy cơ chi trùng',
+    header: riskWords(half === 'closed'),
     numeric: true,
     cell: ({ moneyAtRisk, isStoppable }) =>
       moneyAtRisk === null ? (

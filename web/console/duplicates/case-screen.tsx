@@ -23,6 +23,7 @@ import { CaseStateTag } from './case-state-tag.tsx'
 import { CaseVerification } from './case-verification.tsx'
 import { NextCase } from './next-case.tsx'
 import { RelatedCases } from './related-cases.tsx'
+import { riskWords } from './risk-words.ts'
 import './duplicates.css'
 
 /** One case: the records side by side, the evidence, what the law proposes, and what may be decided. */
@@ -104,7 +105,9 @@ function Outline({ detail: { summary, recovery } }: { readonly detail: CaseDetai
       ? []
       : [['Hạn kết luận', formatDay(summary.deadline) + (summary.isOverdue ? ' (quá hạn)' : '')] as const]),
     ['Mức độ', summary.verdict === 'certain' ? 'Chắc chắn' : 'Có thể'],
-    ...(summary.moneyAtRisk === null ? [] : [['Nguy cơ chi trùng', formatDong(summary.moneyAtRisk)] as const]),
+    ...(summary.moneyAtRisk === null
+      ? []
+      : [[riskWords(summary.state === 'closed'), formatDong(summary.moneyAtRisk)] as const]),
     ...(recovery ? [['Đề nghị thu hồi', formatDong(recovery)] as const] : []),
   ]
   return (

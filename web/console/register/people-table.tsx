@@ -141,7 +141,7 @@ function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
       <td data-label="Trạng thái">
         <span className="tags">
           <StatusTag status={person.status} name={person.statusName} />
-          {person.warnings.length > 0 ? (
+          {person.warnings.some(({ isConcluded }) => !isConcluded) ? (
             <Tag icon="warning" tone="warn">
               Nghi trùng
             </Tag>

@@ -10,10 +10,11 @@ type Warnings = EntitlementDetail['entitlement']['warnings']
 export function DuplicateWarnings({ warnings }: { readonly warnings: Warnings }) {
   const address = useAddress()
   if (warnings.length === 0) return null
+  const isDone = warnings.every(({ isConcluded }) => isConcluded)
   return (
-    <section className="notice notice-warn" aria-labelledby="canh-bao-trung">
+    <section className={`notice notice-${isDone ? 'info' : 'warn'}`} aria-labelledby="canh-bao-trung">
       <h3 id="canh-bao-trung">
-        <Icon name="warning" /> Cảnh báo trùng
+        <Icon name={isDone ? 'check' : 'warning'} /> {isDone ? 'Trùng số giấy tờ, đã kết luận' : 'Cảnh báo trùng'}
       </h3>
       <ul>
         {warnings.map((warning, index) => (
