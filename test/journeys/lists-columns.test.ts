@@ -46,7 +46,7 @@ async function said(name: 'applyList' | 'reviewList', { id }: ListSummary, body?
 describe('a list whose columns have no header', () => {
   it('waits until each guess is confirmed, comes in, and is remembered for the next of the same form', async () => {
     const list = await sent(headerless())
-    expect(list).toMatchObject({ state: 'checked', commands: ['review'], counts: { added: 0 } })
+    expect(list).toMatchObject({ state: 'checked', commands: ['review', 'withdraw'], counts: { added: 0 } })
     expect(list.outcome).toMatch(/^Tệp có 5 cột mà tiêu đề không nói rõ.*B: họ tên.*rồi kiểm tra lại/)
     expect(list.columns.map(({ column, field, confidence }) => [column, field, confidence])).toEqual([
       ...[
@@ -68,7 +68,7 @@ describe('a list whose columns have no header', () => {
     const again = await said('reviewList', list, { accepted: [], convert: false, columns })
     expect(again).toMatchObject({
       state: 'checked',
-      commands: ['review', 'apply'],
+      commands: ['review', 'apply', 'withdraw'],
       counts: { added: 4, amount: 6_000_000 },
     })
     expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 4 } })
@@ -76,7 +76,7 @@ describe('a list whose columns have no header', () => {
     const next = await sent(headerless())
     expect(next).toMatchObject({ state: 'checked', counts: { added: 4 }, answers: { columns } })
     const turned = await sent(headerless(turnedAround))
-    expect(turned).toMatchObject({ state: 'checked', commands: ['review'], answers: { columns: {} } })
+    expect(turned).toMatchObject({ state: 'checked', commands: ['review', 'withdraw'], answers: { columns: {} } })
   })
 
   it('is refused with what to do where nobody looks at it first', async () => {

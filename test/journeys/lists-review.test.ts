@@ -36,7 +36,7 @@ describe('a list under review', () => {
     expect(list).toMatchObject({
       state: 'checked',
       counts: { rows: 4, added: 3, changed: 0, same: 0, refused: 1, amount: 4_500_000 },
-      commands: ['review', 'apply'],
+      commands: ['review', 'apply', 'withdraw'],
       onlyHere: 0,
     })
     expect(list.outcome).toMatch(
@@ -97,7 +97,11 @@ describe('a list under review', () => {
     expect(mended).toMatchObject({ kind: 'correction', counts: { changed: 1, same: 1 } })
     expect(mended.outcome).toContain('bản sửa của danh sách đã nhập')
     const other = await sent({ decision: newDecision(), rows: [a, b] })
-    expect(other).toMatchObject({ kind: 'other-decision', commands: ['review'], elsewhere: [{ decision, people: 2 }] })
+    expect(other).toMatchObject({
+      kind: 'other-decision',
+      commands: ['review', 'withdraw'],
+      elsewhere: [{ decision, people: 2 }],
+    })
     expect(other.outcome).toContain(`Quyết định ${decision} (2 người)`)
     expect(await sent({ decision, rows: [a, b] })).toMatchObject({ state: 'finished', kind: 'repeat' })
     // All of them would be cases: nobody brings it in without having said that it is another grant.
@@ -106,7 +110,7 @@ describe('a list under review', () => {
       detail: expect.stringContaining('đợt hỗ trợ khác'),
     })
     const meant = await said('reviewList', other, { accepted: ['other-decision'], convert: false, columns: {} })
-    expect(meant).toMatchObject({ state: 'checked', kind: 'other-decision', commands: ['review', 'apply'] })
+    expect(meant).toMatchObject({ state: 'checked', kind: 'other-decision', commands: ['review', 'apply', 'withdraw'] })
     expect(await said('applyList', meant)).toMatchObject({ state: 'finished', counts: { added: 2, duplicates: 2 } })
   })
 
@@ -152,10 +156,10 @@ describe('a list under review', () => {
   it('waits for answers when none of its rows could come in without them', async () => {
     const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
     const list = await sent({ rows })
-    expect(list).toMatchObject({ state: 'checked', counts: { added: 0, refused: 2 }, commands: ['review'] })
+    expect(list).toMatchObject({ state: 'checked', counts: { added: 0, refused: 2 }, commands: ['review', 'withdraw'] })
     expect(await world().refused('applyList', { params: { listId: list.id } }, officer)).toMatchObject({ status: 409 })
     const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false, columns: {} })
-    expect(again).toMatchObject({ state: 'checked', counts: { added: 2 }, commands: ['review', 'apply'] })
+    expect(again).toMatchObject({ state: 'checked', counts: { added: 2 }, commands: ['review', 'apply', 'withdraw'] })
   })
 
   it('reads a column as the officer says, and remembers it for the next list of the form in this commune alone', async () => {
@@ -227,6 +231,24 @@ describe('a list that is withdrawn', () => {
     const again = await sent(file, false)
     expect(again).toMatchObject({ state: 'finished', counts: { added: 40, changed: 0, amount: 60_000_000 } })
     expect((await total()).approved.people - before.approved.people).toBe(40)
+  })
+
+  it('is dropped while it waits for its officer’s word: it waits no longer, and nothing of it is in the register', async () => {
+    const before = await total()
+    const rows = people(2)
+    const list = await sent({ decision: newDecision(), rows })
+    expect(list).toMatchObject({ state: 'checked', commands: ['review', 'apply', 'withdraw'] })
+    const dropped = await said('withdrawList', list, { reason: 'tải nhầm tệp' })
+    expect(dropped).toMatchObject({
+      ...{ state: 'withdrawn', next: 'nobody', openRows: 0, commands: [] },
+      ...{ withdrawal: { reason: 'tải nhầm tệp' }, counts: { added: 2 } },
+      outcome: 'Đã bỏ danh sách này: chưa có gì của nó được ghi vào hệ thống.',
+    })
+    expect(await total()).toEqual(before)
+    const { items } = await world().call('listRows', { params: { listId: list.id }, query: {} }, officer)
+    // Nobody of it has a record to be led to.
+    expect(items.map(({ outcome, entitlementId }) => [outcome, entitlementId])).toEqual(rows.map(() => ['added', null]))
+    expect(await world().refused('applyList', { params: { listId: list.id } }, officer)).toMatchObject({ status: 409 })
   })
 
   it('stays when somebody of it has been paid, and says how many', async () => {

@@ -40,18 +40,18 @@ async function said(name: 'applyList' | 'reviewList', { id }: ListSummary, body?
 describe('a list that looks like one of corrections', () => {
   it('waits for its officer, comes in when he says that it is to be paid, and keeps who has said so', async () => {
     const list = await sent(true)
-    expect(list).toMatchObject({ state: 'checked', commands: ['review'], counts: { added: 0 } })
+    expect(list).toMatchObject({ state: 'checked', commands: ['review', 'withdraw'], counts: { added: 0 } })
     expect(list.outcome).toMatch(/là danh sách đính chính.*xác nhận điều đó khi xem lại/)
     const problems = (await rowsOf(world(), officer, list.id)).flatMap((row) => row.problems)
     expect(problems).toMatchObject([{ code: 'correction-list', severity: 'error' }])
 
     const accepted = ['correction-list']
     const asked = await said('reviewList', list, { accepted, convert: false })
-    expect(asked).toMatchObject({ state: 'checked', commands: ['review'] })
+    expect(asked).toMatchObject({ state: 'checked', commands: ['review', 'withdraw'] })
     expect(asked.outcome).toMatch(/^Tệp có 1 cột mà tiêu đề không nói rõ.*G: số tiền/)
     const columns = { 'Số tiền điều chỉnh': 'amount' }
     const ready = await said('reviewList', asked, { accepted, convert: false, columns })
-    expect(ready).toMatchObject({ commands: ['review', 'apply'], counts: { added: 3, amount: 4_500_000 } })
+    expect(ready).toMatchObject({ commands: ['review', 'apply', 'withdraw'], counts: { added: 3, amount: 4_500_000 } })
     expect(await said('applyList', ready)).toMatchObject({ state: 'finished', counts: { added: 3 } })
 
     const history = await world().call('listHistory', { params: { listId: list.id }, query: {} }, officer)

@@ -12,6 +12,16 @@ interface Counts {
 export const bringsNobody = ({ added, changed, same, refused }: Counts): boolean =>
   refused > 0 && added + changed + same === 0
 
+/**
+ * Whether a list has only been compared with the register: what its rows say is what would have come in.
+ * @param list that no reader is at work on any more, or one that is taken back
+ */
+export const isOnlyCompared = (list: { readonly review: boolean; readonly appliedBy: unknown }): boolean =>
+  list.review && list.appliedBy === null
+
+/** What a list comes to that was only compared and is not to be brought in. */
+export const droppedWords = 'Đã bỏ danh sách này: chưa có gì của nó được ghi vào hệ thống.'
+
 /** Why a checked list may not be brought in as it stands, and what to do; null where it may. */
 export function whyNotBroughtIn({
   counts,

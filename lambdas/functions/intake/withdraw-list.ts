@@ -1,6 +1,7 @@
 import { openReview } from '../../domain/cases/review.ts'
 import { openFindings } from '../../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
+import { droppedWords, isOnlyCompared } from '../../domain/lists/brought-in.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
@@ -50,13 +51,15 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
     await save()
     if (intake.timeLeft() < reserveMs) throw new OutOfTime()
   }
-  const outcome = [
-    `Đã rút ${groupThousands(people)} người (${formatDong(amount)}) khỏi hệ thống. Sửa tệp rồi tải lên lại khi cần.`,
-    missed > 0 ? `${groupThousands(missed)} người vừa được cập nhật trong lúc rút nên giữ nguyên.` : '',
-    list.counts.changed > 0
-      ? `Phần sửa của ${groupThousands(list.counts.changed)} người có từ danh sách trước không rút được, vẫn giữ.`
-      : '',
-  ]
+  const outcome = isOnlyCompared(list)
+    ? [droppedWords]
+    : [
+        `Đã rút ${groupThousands(people)} người (${formatDong(amount)}) khỏi hệ thống. Sửa tệp rồi tải lên lại khi cần.`,
+        missed > 0 ? `${groupThousands(missed)} người vừa được cập nhật trong lúc rút nên giữ nguyên.` : '',
+        list.counts.changed > 0
+          ? `Phần sửa của ${groupThousands(list.counts.changed)} người có từ danh sách trước không rút được, vẫn giữ.`
+          : '',
+      ]
   const end = { state: 'withdrawn', nextChunk: 0, outcome: outcome.filter(Boolean).join(' ') } as const
   const ended = letGo(list, intake.now(), end)
   await endListStep(intake.register, ended, list.state)

@@ -27,15 +27,16 @@ export type ListStep =
 
 /** From which state each word leads into which, and where it has led in the end: said again, it is answered as done. */
 const moves = {
-  review: { from: 'checked', to: 'processing', done: ['checked'] },
-  apply: { from: 'checked', to: 'applying', done: ['finished'] },
-  withdraw: { from: 'finished', to: 'withdrawing', done: ['withdrawn'] },
-} as const satisfies Record<ListCommand, { from: ListState; to: ListState; done: readonly ListState[] }>
+  review: { from: ['checked'], to: 'processing', done: ['checked'] },
+  apply: { from: ['checked'], to: 'applying', done: ['finished'] },
+  // A wrong file, or one whose decision takes another list's place, need not wait a month before an officer who cannot use it.
+  withdraw: { from: ['checked', 'finished'], to: 'withdrawing', done: ['withdrawn'] },
+} as const satisfies Record<ListCommand, { from: readonly ListState[]; to: ListState; done: readonly ListState[] }>
 
 const refusals = {
   review: 'Danh sách này không ở bước chờ xác nhận nên không kiểm tra lại được.',
   apply: 'Danh sách này không ở bước chờ xác nhận nên không nhập được. Tải lại trang để xem trạng thái.',
-  withdraw: 'Chỉ rút được danh sách đã nhập xong. Tải lại trang để xem trạng thái.',
+  withdraw: 'Chỉ rút được danh sách đã nhập xong hoặc đang chờ xác nhận. Tải lại trang để xem trạng thái.',
 } as const satisfies Record<ListCommand, string>
 
 /**
@@ -56,7 +57,7 @@ export async function takeStep(
   if (why !== null) return refuse('wrong-state', why)
   const by = eventHand(said.actor)
   const moved =
-    list.state === from && !isAnswered(list, step)
+    (from as readonly ListState[]).includes(list.state) && !isAnswered(list, step)
       ? await moveList(
           desk.register,
           list,

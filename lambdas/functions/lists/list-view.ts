@@ -9,7 +9,8 @@ import { hiddenWords } from '../../views/written-words.ts'
 
 /** What an officer may say of the list now. */
 function commandsOf(list: StoredList): ListCommand[] {
-  if (list.state === 'checked') return whyNotBroughtIn(list) === null ? ['review', 'apply'] : ['review']
+  if (list.state === 'checked')
+    return whyNotBroughtIn(list) === null ? ['review', 'apply', 'withdraw'] : ['review', 'withdraw']
   return list.state === 'finished' ? ['withdraw'] : []
 }
 

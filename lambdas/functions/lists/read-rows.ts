@@ -32,5 +32,5 @@ export async function readRows(
       { pk: keys.list(list.value.id).pk, unit: list.value.commune },
       { type: 'list-rows.read', at: now, actor: eventHand(actor) },
     )
-  return ok({ items: viewRows(rows, actor), cursor: after })
+  return ok({ items: viewRows(rows, actor, list.value), cursor: after })
 }

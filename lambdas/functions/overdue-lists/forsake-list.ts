@@ -1,3 +1,4 @@
+import { droppedWords, isOnlyCompared } from '../../domain/lists/brought-in.ts'
 import { forsakenList } from '../../domain/lists/list-event.ts'
 import type { ListState } from '../../domain/lists/list-states.ts'
 import { ListTaken } from '../../store/intake-store.ts'
@@ -23,6 +24,8 @@ export async function forsakeList(
   if (!(await areRangesFree(register, list, lease))) return false
   const end = (given: ListEnding): Promise<boolean> =>
     isEnded(register, letGo(list, lease.now, { ...given, nextChunk: 0, ranges: null }), list.state, lease.now)
+  // There is nothing of it to take back.
+  if (list.state === 'withdrawing' && isOnlyCompared(list)) return end({ state: 'withdrawn', outcome: droppedWords })
   if (list.state === 'withdrawing')
     return end({ state: 'finished', withdrawal: null, outcome: stillThereSentence(office) })
   const counts = await settleRows(register, list)

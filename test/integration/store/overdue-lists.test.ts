@@ -221,4 +221,16 @@ describe('a list that no reader brings to its end', () => {
     await workOnList(aReader(register, morning + day), word, 'again')
     expect([(await now()).state, await approved()]).toEqual(['withdrawn', [0, 0]])
   })
+
+  it('is dropped where it was only compared and its reader never came: nothing of it is to be taken back', async () => {
+    await createList(register, tree, { ...list, review: true })
+    await workOnList(aReader(register, morning), message, 'comparing')
+    expect(await now()).toMatchObject({ state: 'checked', counts: { added: expect.any(Number) } })
+    const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
+    await saidOf(register, list.id, { ...asked, appliedBy: null, withdrawal, state: 'withdrawing' })
+    expect((await lookAfter(morning + day)).done).toEqual(['ended'])
+    expect(await now()).toMatchObject({ state: 'withdrawn', withdrawal: { reason: 'nhầm tệp' } })
+    expect((await now()).outcome).toContain('chưa có gì của nó được ghi')
+    expect(await approved()).toEqual([0, 0])
+  })
 })

@@ -10,6 +10,10 @@ describe('what an officer may say of a checked list', () => {
     const asked = { ...checked, kind: 'other-decision' as const }
     const answered = { ...asked, answers: { ...noAnswers, accepted: ['other-decision'] } }
     const commands = [checked, asked, answered].map((list) => viewList(list, tree, anActor()).commands)
-    expect(commands).toEqual([['review', 'apply'], ['review'], ['review', 'apply']])
+    expect(commands).toEqual([
+      ['review', 'apply', 'withdraw'],
+      ['review', 'withdraw'],
+      ['review', 'apply', 'withdraw'],
+    ])
   })
 })

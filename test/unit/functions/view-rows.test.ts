@@ -1,5 +1,6 @@
 import { viewRows } from '../../../lambdas/functions/lists/view-rows.ts'
 import type { StoredRow } from '../../../lambdas/store/list-item.ts'
+import { aList } from '../../integration/store/desk.ts'
 import { anActor } from '../../support/builders.ts'
 
 const observer = anActor({ role: 'observer', username: 'mttq-657', unit: '657' })
@@ -28,7 +29,7 @@ const seen = (value: string, actor = observer, of: { field?: string; code?: stri
     entitlementId: null,
     problems: [problem],
   }
-  return JSON.stringify(viewRows([row], actor))
+  return JSON.stringify(viewRows([row], actor, aList()))
 }
 
 describe('what the Fatherland Front sees of a row', () => {

@@ -27,9 +27,12 @@ interface ListDecisionProps {
 export function ListDecision(props: ListDecisionProps) {
   const { id, state, commands } = props.list
   const drafts = useDraftsOf(`list/${id}`, state)
-  if (commands.includes('review')) return <Proposal {...props} draftName={`${drafts}answers`} />
-  if (commands.includes('withdraw')) return <Withdrawal {...props} draftName={`${drafts}withdraw`} />
-  return null
+  return (
+    <>
+      {commands.includes('review') ? <Proposal {...props} draftName={`${drafts}answers`} /> : null}
+      {commands.includes('withdraw') ? <Withdrawal {...props} draftName={`${drafts}withdraw`} /> : null}
+    </>
+  )
 }
 
 interface DraftedProps extends ListDecisionProps {
@@ -182,26 +185,29 @@ function legendOf(questions: readonly Question[], asksOfColumns: boolean): strin
 
 function Withdrawal({ list, draftName, onDone, onOvertaken }: DraftedProps) {
   const client = useClient()
-  if (list.counts.added === 0) return null
+  const isIn = list.state === 'finished'
+  if (isIn && list.counts.added === 0) return null
+  const words = isIn ? 'Rút cả danh sách' : 'Bỏ danh sách này'
   return (
     <section aria-labelledby="rut-danh-sach">
-      <h2 id="rut-danh-sach">Rút danh sách</h2>
+      <h2 id="rut-danh-sach">{isIn ? 'Rút danh sách' : 'Không nhập danh sách này?'}</h2>
       <ReasonCommand
         draftName={draftName}
-        words="Rút cả danh sách"
-        openWords="Rút cả danh sách…"
-        submitWords="Rút danh sách"
-        label="Lý do rút"
-        askWords="Ghi lý do rút"
+        words={words}
+        openWords={`${words}…`}
+        submitWords={isIn ? 'Rút danh sách' : 'Bỏ danh sách'}
+        label={isIn ? 'Lý do rút' : 'Lý do bỏ'}
+        askWords={isIn ? 'Ghi lý do rút' : 'Ghi lý do bỏ'}
         send={(reason, idempotencyKey) =>
           client.call('withdrawList', { params: { listId: list.id }, body: { reason }, idempotencyKey })
         }
-        onDone={(answer) => onDone(answer, 'Đã xác nhận rút danh sách.')}
+        onDone={(answer) => onDone(answer, isIn ? 'Đã xác nhận rút danh sách.' : 'Đã xác nhận bỏ danh sách.')}
         onOvertaken={onOvertaken}
       >
         <p>
-          {groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai.
-          Việc rút và lý do được ghi vào nhật ký của từng người.
+          {isIn
+            ? `${groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai. Việc rút và lý do được ghi vào nhật ký của từng người.`
+            : 'Tải nhầm tệp, hoặc không dùng nữa: danh sách thôi chờ, không ai được nhập. Tệp và lý do vẫn ghi trong nhật ký.'}
         </p>
       </ReasonCommand>
     </section>

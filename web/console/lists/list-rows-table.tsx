@@ -47,8 +47,7 @@ export function ListRowsTable({ lines, state }: ListRowsTableProps) {
       key: 'name',
       header: 'Họ tên',
       cell: ({ row }) =>
-        // Whoever would only come in has no record yet.
-        row.entitlementId && !(state === 'checked' && row.outcome === 'added') ? (
+        row.entitlementId ? (
           <Link href={address(`${paths.people}/${row.entitlementId}`)}>{row.fullName ?? 'Chưa rõ tên'}</Link>
         ) : (
           (row.fullName ?? '–')

@@ -166,6 +166,28 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('is dropped for a reason while it waits, and is not said to have been in', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const commands = ['review', 'apply', 'withdraw'] as const
+    const list = finished({ state: 'checked', next: 'officer', commands: [...commands], columns: [] })
+    const withdrawal = { by: 'xa-24547', at: Date.UTC(2020, 4, 20, 2), reason: 'tải nhầm tệp' }
+    server.answer('list', list)
+    server.answer('listRows', { items: [], cursor: null })
+    server.answer('withdrawList', { ...list, state: 'withdrawn', next: 'nobody', commands: [], withdrawal })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page.getByRole('button', { name: 'Bỏ danh sách này…' }).click()
+    await page.getByText('danh sách thôi chờ, không ai được nhập').waitFor()
+    await page.getByLabel('Lý do bỏ').fill('tải nhầm tệp')
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.method() === 'POST'),
+      page.getByRole('button', { name: 'Bỏ danh sách', exact: true }).click(),
+    ])
+    expect(request.postDataJSON()).toEqual({ reason: 'tải nhầm tệp' })
+    await page.getByText('Đã xác nhận bỏ danh sách.').waitFor()
+    expect(await page.getByRole('button', { name: 'Nhập 1 người mới' }).count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
   it('shows no noughts as figures while nothing of it has been read', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const { counts } = finished({})
