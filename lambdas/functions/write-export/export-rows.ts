@@ -20,7 +20,10 @@ import { policyName } from '../../views/entitlement-view.ts'
 export type ExportCell = string | number | null
 export type ExportRow = readonly ExportCell[]
 
-/** Widths in characters. */
+/**
+ * Widths in characters. What has become of a support stands in no column that a payer's file tells its result in: whoever adds "Kết quả" to
+ * the list of the unpaid and sends it would contradict himself, or say of everybody else that he did not receive his money.
+ */
 export const exportColumns = [
   { header: 'STT', width: 10 },
   { header: 'Họ và tên', width: 26 },
@@ -34,11 +37,11 @@ export const exportColumns = [
   { header: 'Quyết định', width: 24 },
   { header: 'Số tiền (đồng)', width: 16 },
   { header: 'Đã trừ khoản nhận trước (đồng)', width: 16 },
-  { header: 'Đã chi (đồng)', width: 16 },
-  { header: 'Trạng thái', width: 18 },
+  { header: 'Đã chi đến lúc xuất (đồng)', width: 16 },
+  { header: 'Trạng thái lúc xuất', width: 18 },
   { header: 'Ngày chi trả', width: 16 },
-  { header: 'Nơi chi trả', width: 24 },
-  { header: 'Lý do, ghi chú', width: 26 },
+  { header: 'Đơn vị chi trả', width: 24 },
+  { header: 'Lý do, ghi chú lúc xuất', width: 26 },
   { header: 'Số ngày', width: 9 },
 ] as const
 

@@ -116,6 +116,9 @@ function birthYearIn(view: RowView, date1904: boolean): number | null {
   return null
 }
 
+/** "•••• 6558", as our own lists print numbers, or "066*****4321", as banks do: enough to look at, none to be read. */
+const hiddenNumber = /^(?:\d{0,6} ?[•●*xX]{3,} ?\d{0,6}(?:[;,/] ?|$))+$/u
+
 const noNumber = /^(?:không(?: có)?|chưa(?: có)?|x|[-–./\s]*)$/iu
 
 /** A cell for the number that says in words why there is none is that reason. */
@@ -129,7 +132,8 @@ function numbersIn(
   const suggested: KnownIdNumber[] = []
   let lost: string | null = null
   const idNumbers = view.all('idNumber').flatMap(({ cell, text }): KnownIdNumber[] => {
-    if (columns.has(cell.column) || noNumber.test(text) || text.length > longest.words) return []
+    if (columns.has(cell.column) || noNumber.test(text) || hiddenNumber.test(text) || text.length > longest.words)
+      return []
     if (!/\d/.test(text) && noNumberReasonIn(text) !== null) {
       noNumberReason ??= text
       return []

@@ -11,7 +11,7 @@ const widest: Readonly<Record<string, string | number>> = {
   'Số CMND/CCCD': '066158004321',
   'Số tiền (đồng)': 13_500_000,
   'Đã trừ khoản nhận trước (đồng)': 13_500_000,
-  'Đã chi (đồng)': 13_500_000,
+  'Đã chi đến lúc xuất (đồng)': 13_500_000,
   'Ngày chi trả': '28/11/2026',
   'Số ngày': 45,
 }
