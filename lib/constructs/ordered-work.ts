@@ -15,13 +15,15 @@ export interface OrderedWorkProps<Name extends FunctionName> {
   readonly needs: (orders: WorkQueue) => Need<EnvironmentOf<Name>>
   /** Workers at the same time. */
   readonly atOnce: number
+  /** As the function's own. */
+  readonly callsItself?: boolean
 }
 
 /** order -> queue -> function: what takes longer than an answer may. A whole virtual CPU, since all of it is work for the processor. */
 export function orderedWork<Name extends FunctionName>(
   scope: Construct,
   name: Name,
-  { id, whenWorkerFails, needs, atOnce, ...words }: OrderedWorkProps<Name>,
+  { id, whenWorkerFails, needs, atOnce, callsItself = false, ...words }: OrderedWorkProps<Name>,
 ): WorkQueue {
   const timeout = Duration.minutes(15)
   const orders = new WorkQueue(scope, id, { name, workerTimeout: timeout, ...words })
@@ -30,6 +32,7 @@ export function orderedWork<Name extends FunctionName>(
     needs: needs(orders),
     timeout,
     memorySize: 1769,
+    callsItself,
   })
   worker.lambda.addEventSource(
     new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: atOnce }),

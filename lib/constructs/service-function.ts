@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -22,6 +30,11 @@ export interface ServiceFunctionProps<Name extends FunctionName> {
   readonly memorySize?: number
   /** Where calls end that nobody waits for and that failed for good. Required by a test for every asynchronous function. */
   readonly deadLetterQueue?: IQueue
+  /**
+   * It sends messages to a queue that it reads, to go on where its time ended or to look again later. Lambda takes that for an endless loop
+   * and refuses the seventeenth call of such a chain, unless it is told. What ends the chain must stand in the code.
+   */
+  readonly callsItself?: boolean
 }
 
 /** One Lambda function of ours: the bundle of its name, a role of its own, logs that end, a trace, alarms. */
@@ -71,6 +84,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       ...(props.deadLetterQueue && { deadLetterQueue: props.deadLetterQueue }),
+      ...(props.callsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
     })
     acknowledge(
       role,

@@ -67,6 +67,8 @@ export class IntakeStack extends HouseStack {
       timeout,
       // A whole virtual CPU: reading a workbook is work for the processor, and half the time costs the same.
       memorySize: 1769,
+      // A long list goes on in another call, and is looked after every two minutes; its tries and its day's time end that (list-duties.ts).
+      callsItself: true,
     })
     intake.lambda.addEventSource(
       new SqsEventSource(this.lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
@@ -186,6 +188,8 @@ export class IntakeStack extends HouseStack {
           files.send(),
         ),
       atOnce: 2,
+      // Everybody is compared in steps, each of which leaves fewer.
+      callsItself: true,
     })
   }
 
@@ -211,6 +215,8 @@ export class IntakeStack extends HouseStack {
           batches.send(),
         ),
       atOnce: 10,
+      // A batch goes on in another call where one call's time ended; each does more of its lines.
+      callsItself: true,
     })
   }
 

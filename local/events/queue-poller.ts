@@ -20,7 +20,8 @@ export interface QueueMapping {
 export interface QueuePollerOptions {
   /** Signs with the keys of the function's role: Lambda polls on its behalf. */
   readonly client: SQSClient
-  invoke(functionArn: string, event: string): Promise<InvocationResult>
+  /** @param causes trace headers of the messages, by which Lambda knows a loop */
+  invoke(functionArn: string, event: string, causes: readonly string[]): Promise<InvocationResult>
   report(message: string): void
 }
 
@@ -71,7 +72,8 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
   }
 
   async function process(batch: readonly Message[]): Promise<void> {
-    const result = await invoke(mapping.functionArn, JSON.stringify(sqsEvent(batch, mapping.queueArn)))
+    const causes = batch.flatMap(({ Attributes }) => Attributes?.AWSTraceHeader ?? [])
+    const result = await invoke(mapping.functionArn, JSON.stringify(sqsEvent(batch, mapping.queueArn)), causes)
     const failed = failedItems(
       result,
       batch.map(({ MessageId }) => MessageId ?? ''),

@@ -13,6 +13,8 @@ export interface FunctionSpec {
   readonly environment: Readonly<Record<string, string>>
   /** Calls at the same time that AWS lets through; undefined is the account's pool. */
   readonly reservedConcurrency: number | undefined
+  /** `RecursiveLoop: Allow`. */
+  readonly mayLoop: boolean
 }
 
 export interface FunctionError {

@@ -1,18 +1,22 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { childRegistry } from './child-registry.ts'
 import { type FunctionLog, openFunctionLog } from './function-log.ts'
 import { type FunctionPool, openPool } from './function-pool.ts'
 import { type FunctionError, type FunctionSpec, type InvocationResult, payloadLimit } from './function-spec.ts'
+import { chainedCall, mostCallsInChain } from './lineage.ts'
 import { watchMemory } from './memory-watch.ts'
 
 export interface LambdaRuntime {
   readonly names: readonly string[]
   /** The function of an ARN or a name, a version or alias in the ARN left aside. */
   find(arnOrName: string): FunctionSpec | undefined
-  /** Runs the function once and answers as Lambda's Invoke does. `event` is JSON text. Throws only for a function that is not there. */
-  invoke(arnOrName: string, event: string): Promise<InvocationResult>
+  /**
+   * Runs the function once and answers as Lambda's Invoke does. `event` is JSON text. Throws only for a function that is not there.
+   * @param causes trace headers of the messages in the event
+   */
+  invoke(arnOrName: string, event: string, causes?: readonly string[]): Promise<InvocationResult>
   close(): Promise<void>
 }
 
@@ -56,10 +60,10 @@ export function startLambdaRuntime(functions: readonly FunctionSpec[], options: 
   return {
     names: functions.map(({ name }) => name),
     find: (arnOrName) => entries.get(nameOf(arnOrName))?.pool.spec,
-    async invoke(arnOrName, event) {
+    async invoke(arnOrName, event, causes = []) {
       const entry = entries.get(nameOf(arnOrName))
       if (entry === undefined) throw new Error(`There is no function ${arnOrName} in the template`)
-      return run(entry, event)
+      return run(entry, event, causes)
     },
     async close() {
       stopWatching()
@@ -76,15 +80,17 @@ interface Entry {
   running: number
 }
 
-async function run(entry: Entry, event: string): Promise<InvocationResult> {
+async function run(entry: Entry, event: string, causes: readonly string[]): Promise<InvocationResult> {
   const { spec } = entry.pool
   if (Buffer.byteLength(event) > payloadLimit) return { kind: 'too-large' }
   if (spec.reservedConcurrency !== undefined && entry.running >= spec.reservedConcurrency) return { kind: 'throttled' }
+  const { traceId, calls } = chainedCall(spec.name, causes, Date.now())
+  if (calls > mostCallsInChain && !spec.mayLoop) return loopAnswer
   entry.running += 1
   const id = randomUUID()
   const begun = process.hrtime.bigint()
   try {
-    const result = await entry.pool.run({ id, event, traceId: traceId() })
+    const result = await entry.pool.run({ id, event, traceId })
     const answer = result.kind === 'done' && Buffer.byteLength(result.payload) > payloadLimit ? tooLargeAnswer : result
     entry.log.platform('report', {
       requestId: id,
@@ -104,12 +110,14 @@ const tooLargeError: FunctionError = {
 }
 const tooLargeAnswer: InvocationResult = { kind: 'failed', error: tooLargeError }
 
+const loopAnswer: InvocationResult = {
+  kind: 'failed',
+  error: {
+    errorType: 'RecursiveInvocationException',
+    errorMessage: `The function is in a loop: more than ${mostCallsInChain} calls by messages that it sent itself. Where that is meant, RecursiveLoop must be Allow`,
+  },
+}
+
 /** `arn:aws:lambda:region:account:function:NAME[:version]`, or the name itself. */
 const nameOf = (arnOrName: string): string =>
   arnOrName.startsWith('arn:') ? (arnOrName.split(':')[6] ?? '') : arnOrName
-
-/** Not sampled: there is no X-Ray daemon on this machine. */
-function traceId(): string {
-  const seconds = Math.floor(Date.now() / 1000).toString(16)
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`
-}

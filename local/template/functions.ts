@@ -26,6 +26,7 @@ const functionShape = z.object({
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
   ReservedConcurrentExecutions: z.coerce.number().optional(),
+  RecursiveLoop: z.enum(['Allow', 'Terminate']).default('Terminate'),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
   LoggingConfig: z.object({ LogGroup: z.string().optional(), LogFormat: z.string().optional() }).default({}),
 })
@@ -85,6 +86,7 @@ export function declareFunction(resolver: Resolver, resource: Resource, options:
       memoryMb: given.MemorySize,
       environment,
       reservedConcurrency: given.ReservedConcurrentExecutions,
+      mayLoop: given.RecursiveLoop === 'Allow',
     },
   }
 }

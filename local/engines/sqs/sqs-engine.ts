@@ -65,7 +65,7 @@ export async function openSqsEngine(options: SqsEngineOptions): Promise<SqsEngin
   const { directory, place, baseUrl, clock = systemClock } = options
   const queues = await openQueues(directory, place, clock)
   const urlOf = (name: string) => `${baseUrl()}/${place.accountId}/${name}`
-  const shared: Omit<SqsCall, 'principal'> = {
+  const shared: Omit<SqsCall, 'principal' | 'traceHeader'> = {
     queues,
     place,
     clock,
@@ -100,7 +100,11 @@ export async function openSqsEngine(options: SqsEngineOptions): Promise<SqsEngin
       const requestId = randomUUID()
       try {
         const { operation, body } = readCall(request)
-        const answer = await run(operation, body, { ...shared, principal: request.principal })
+        const answer = await run(operation, body, {
+          ...shared,
+          principal: request.principal,
+          traceHeader: request.headers['x-amzn-trace-id'],
+        })
         return {
           status: 200,
           headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': requestId },

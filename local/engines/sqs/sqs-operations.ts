@@ -15,6 +15,8 @@ export interface SqsCall {
   readonly place: Place
   readonly clock: Clock
   readonly principal: Principal
+  /** Of the request, `X-Amzn-Trace-Id`: a message keeps it unless it names one of its own. */
+  readonly traceHeader: string | undefined
   readonly urlOf: (name: string) => string
   /** What earlier calls left for later ones. */
   readonly memory: SqsMemory
@@ -71,9 +73,9 @@ type SentInput = Pick<
   'MessageBody' | 'DelaySeconds' | 'MessageAttributes' | 'MessageSystemAttributes'
 >
 
-async function send(queue: Queue, input: SentInput, principal: Principal) {
+async function send(queue: Queue, input: SentInput, { principal, traceHeader: ofRequest }: SqsCall) {
   const { MessageBody: body, MessageAttributes: attributes, DelaySeconds: delaySeconds } = input
-  const traceHeader = input.MessageSystemAttributes?.AWSTraceHeader?.StringValue
+  const traceHeader = input.MessageSystemAttributes?.AWSTraceHeader?.StringValue ?? ofRequest
   const message: NewMessage = {
     body,
     senderId: principal.kind === 'role' ? (principal.roleArn.split('/').at(-1) ?? '') : principal.kind,
@@ -188,7 +190,7 @@ export const operations: Operations = {
     return { Messages: messages.map((message) => receivedView(message, asked)) }
   },
   async SendMessage({ QueueUrl, ...message }, call) {
-    return send(queueAt(QueueUrl, call), message, call.principal)
+    return send(queueAt(QueueUrl, call), message, call)
   },
   async SendMessageBatch({ QueueUrl, Entries }, call) {
     const queue = queueAt(QueueUrl, call)
@@ -199,7 +201,7 @@ export const operations: Operations = {
         `Batch requests cannot be longer than ${BATCH_LIMIT} bytes. You have sent ${size} bytes.`,
       )
     }
-    return batch(Entries, (entry) => send(queue, entry, call.principal))
+    return batch(Entries, (entry) => send(queue, entry, call))
   },
   async SetQueueAttributes({ QueueUrl, Attributes }, call) {
     const queue = queueAt(QueueUrl, call)

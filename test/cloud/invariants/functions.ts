@@ -140,6 +140,26 @@ export function functions(cloud: () => Synthesized): void {
     }
   })
 
+  it('lets whoever sends messages to a queue that it reads go on after sixteen of them, and nobody else', () => {
+    const { template } = cloud()
+    const reads = template.of('AWS::Lambda::EventSourceMapping').map(({ stack, properties }) => ({
+      lambda: template.target(stack, properties.FunctionName),
+      queue: template.target(stack, properties.EventSourceArn),
+    }))
+    const mayLoop = ours().filter((lambda) => {
+      const role = template.target(lambda.stack, lambda.properties.Role)
+      const queues = reads.filter((one) => one.lambda === lambda.name).map(({ queue }) => queue)
+      return sentTo(template, role).some((queue) => queues.includes(queue))
+    })
+    expect(mayLoop.map(nameOf).sort()).toEqual(['intake', 'take-foreign-file', 'write-batch'])
+    // Lambda's own word for the default is Terminate.
+    for (const lambda of ours())
+      expect([nameOf(lambda), lambda.properties.RecursiveLoop]).toEqual([
+        nameOf(lambda),
+        mayLoop.includes(lambda) ? 'Allow' : undefined,
+      ])
+  })
+
   it('gives an export up only after its message has had the time to come again', () => {
     const { template } = cloud()
     const hidden = template
@@ -155,6 +175,17 @@ export function functions(cloud: () => Synthesized): void {
     for (const seconds of hidden) expect(silentMs).toBeGreaterThanOrEqual(2 * seconds * 1_000)
   })
 }
+
+/** Queues that a role may send to. */
+const sentTo = (template: Template, role: string | undefined): (string | undefined)[] =>
+  template
+    .of('AWS::IAM::Policy')
+    .filter(({ stack, properties }) => listOf(properties.Roles).some((one) => template.target(stack, one) === role))
+    .flatMap(({ stack, properties }) =>
+      listOf(at(properties, 'PolicyDocument', 'Statement'))
+        .filter((statement) => listOf(at(statement, 'Action')).includes('sqs:SendMessage'))
+        .flatMap((statement) => listOf(at(statement, 'Resource')).map((one) => template.target(stack, one))),
+    )
 
 const prefixOf = (id: string) =>
   new RegExp(`^(${Object.keys(cdkHandlers).find((handler) => id.startsWith(handler)) ?? `unexplained: ${id}`})$`)

@@ -19,6 +19,7 @@ const spec: FunctionSpec = {
   memoryMb: 128,
   environment: {},
   reservedConcurrency: undefined,
+  mayLoop: false,
 }
 const log: FunctionLog = { follow: () => undefined, platform: () => undefined, close: async () => undefined }
 const call = { id: 'one', event: '{"name":"Ánh"}', traceId: '' }

@@ -35,6 +35,7 @@ const spec = (handler: string, over: Partial<FunctionSpec> = {}): FunctionSpec =
   memoryMb: 128,
   environment: { AWS_LAMBDA_FUNCTION_NAME: handler, TZ: 'UTC' },
   reservedConcurrency: undefined,
+  mayLoop: false,
   ...over,
 })
 
@@ -66,6 +67,8 @@ beforeAll(() => {
       spec('looping', { timeoutSeconds: 0.3 }),
       spec('slow', { reservedConcurrency: 2 }),
       spec('free', { handler: 'index.slow' }),
+      spec('chained', { handler: 'index.echo' }),
+      spec('going-on', { handler: 'index.echo', mayLoop: true }),
       spec('broken', { handler: 'broken.handler' }),
       spec('missing', { handler: 'index.none' }),
     ],
@@ -103,6 +106,26 @@ describe('the function pool', () => {
     while (isAnyOn(codeDirectory)) await new Promise((again) => setTimeout(again, 20))
   })
 
+  it('refuses the seventeenth call in a chain of messages that a function sends itself, as Lambda does, unless it may loop', async () => {
+    const chainOf = async (name: string, calls: number): Promise<InvocationResult> => {
+      let causes: string[] = []
+      for (let call = 1; ; call++) {
+        const result = await runtime.invoke(name, '{}', causes)
+        if (call === calls || result.kind !== 'done') return result
+        // What the SDK sends along with each request of the function, and SQS keeps with a message.
+        causes = [(payload(result) as { trace: string }).trace]
+      }
+    }
+    expect(await chainOf('chained', 16)).toMatchObject({ kind: 'done' })
+    expect(await chainOf('chained', 17)).toMatchObject({
+      kind: 'failed',
+      error: { errorType: 'RecursiveInvocationException' },
+    })
+    expect(await chainOf('going-on', 40)).toMatchObject({ kind: 'done' })
+    // A call of somebody else begins anew.
+    expect(await runtime.invoke('chained', '{}')).toMatchObject({ kind: 'done' })
+  })
+
   it('runs the bundle with its own environment and nothing of the parent', async () => {
     const first = payload(await runtime.invoke('echo', '{"a":"đồng"}'))
     expect(first).toMatchObject({
@@ -111,7 +134,9 @@ describe('the function pool', () => {
       name: 'echo',
       left: true,
       arn: 'arn:aws:lambda:ap-southeast-1:000000000000:function:echo',
-      trace: expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$/),
+      trace: expect.stringMatching(
+        /^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=[0-9a-f]{8}:1$/,
+      ),
     })
     expect((first as { env: string[] }).env).not.toContain('HOME')
     expect(payload(await runtime.invoke('arn:aws:lambda:x:1:function:echo:live', '1'))).toMatchObject({ calls: 2 })
