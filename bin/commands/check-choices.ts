@@ -1,9 +1,11 @@
 import { type SayableField, sayableFieldNames } from '../../lambdas/domain/columns/sayable-fields.ts'
 import { isToBeConfirmed, toBeConfirmed } from '../../lambdas/domain/lists/list-answers.ts'
 import { isTakenTogether, takenTogether } from '../../lambdas/domain/lists/suggestion-kinds.ts'
+import { unitNameKey } from '../../lambdas/domain/names/unit-name-key.ts'
 import type { Programme } from '../../lambdas/domain/programmes/programme.ts'
 import { findPolicy } from '../../lambdas/domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../lambdas/domain/result.ts'
+import { unitMapIds, unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { checkRows, type ListContext } from '../../lambdas/lists/check-list.ts'
 import type { MappedColumn } from '../../lambdas/lists/checked-list.ts'
 import { distinctColumns, type SheetColumn } from '../../lambdas/lists/columns/distinct-columns.ts'
@@ -54,7 +56,17 @@ export function faultOfChoices(
   if (policy !== undefined && !findPolicy(programme, policy))
     return `Không có chính sách ${policy}. Các chính sách của ${programme.id}: ${programme.policies.map(({ code }) => code).join(', ')}.`
   if (commune?.trim() === '') return 'Chưa có tên xã sau --commune, như --commune "Xã Ea Tiêu".'
+  if (commune !== undefined && !isCommune(commune))
+    return `Không có xã, phường, thị trấn nào tên ${commune.trim()}. Ghi đúng tên, như --commune "Xã Ea Tiêu".`
   return null
+}
+
+/** Of any map: a list of last year names the commune as it was called then. */
+function isCommune(name: string): boolean {
+  const key = unitNameKey(name)
+  return unitMapIds.some((id) =>
+    unitTree(id).map.units.some((unit) => unit.level === 'commune' && unitNameKey(unit.name) === key),
+  )
 }
 
 /** What the check is told of the file, but for its columns, which have to be found in it first. */
