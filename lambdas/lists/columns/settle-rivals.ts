@@ -29,6 +29,8 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
     if (column === given && surname === undefined && !has('fullName')) return { ...column, field: 'fullName' as const }
     // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
     if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
+    if (isGroupOfHouses(column) && columns.some((one) => one.field === 'hamlet' && !isGroupOfHouses(one)))
+      return { ...column, field: 'address' as const }
     if (isPlaceOfBusiness(column) && !has('hamlet') && !has('address')) return { ...column, field: 'address' as const }
     if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
     if (column.field === null && !column.isSaid && isOnlyDay(column) && !births.some(has))
@@ -39,6 +41,10 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
   })
   return ofHead(onlyOneSum(settled))
 }
+
+/** "Tổ" beside "Khối" or "Thôn": some of its houses. By itself it is what a ward has for hamlets. */
+const isGroupOfHouses = ({ field, header, isSaid }: TableColumn): boolean =>
+  field === 'hamlet' && !isSaid && headerKey(header) === 'to'
 
 /** Where a household does its business is all that a list of businesses says of where it is, if it has no other column for that. */
 const isPlaceOfBusiness = ({ field, header }: TableColumn): boolean =>

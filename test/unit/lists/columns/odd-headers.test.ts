@@ -186,3 +186,15 @@ describe('odd words above names', () => {
     expect(columnsOf(list)[1]).toBe('B fullName 0.65')
   })
 })
+
+describe('where somebody lives, in several columns', () => {
+  const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số nhà', 'Tổ', 'Số tiền']
+  const hung = [1, 'Nguyễn Văn Hùng', 1954, '12/5', 3, 1_000_000]
+
+  it('is the hamlet that has the group of houses in it, and the group alone where no other column says one', async () => {
+    const hamlets = async (...rows: Parameters<typeof checked>[0]) =>
+      (await checked(rows)).people.map(({ hamlet }) => hamlet)
+    expect(await hamlets([...header, 'Khối'], [...hung, 5])).toEqual(['5'])
+    expect(await hamlets(header, hung)).toEqual(['3'])
+  })
+})
