@@ -50,7 +50,8 @@ const handedInPart =
   /\b(?:mot (?:phan|nua)|1\/\d|thieu tien)\b|\b(?:chi (?:nhan|chi|tra|linh) (?:duoc )?|thieu )\d|\d ?%/
 /** Said of somebody who is said to be paid as well, one of the two is wrong. */
 const denied = /\b(?:(?:chua|khong) (?:nhan|chi|tra|phat|linh|den|gap)|tra lai|hoan tra|chuyen hoan)\b/
-const byOther = /\b(?:(?:nhan|linh|ky) (?:thay|giup|dum|ho(?! (?:ngheo|can|kinh|gia|khau)\b))|uy quyen)\b/
+const byOther =
+  /\b(?:(?:vo|chong|con(?: (?:trai|gai|dau|re))?|chau|me|bo|cha|nguoi (?:nha|than)) (?:(?:di|den) )?(?:ky|nhan|linh)|(?:nhan|linh|ky) (?:thay|giup|dum|ho(?! (?:ngheo|can|kinh|gia|khau)\b))|uy quyen)\b/
 
 /** "Đã nhắn" is no "đã nhận", which has other accents. */
 const folded = (words: string): string => foldText(words.normalize('NFC').replace(/nhắn/giu, 'báo')).trim()

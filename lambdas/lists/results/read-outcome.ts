@@ -124,12 +124,15 @@ function sumOfMonths(told: readonly Told[]): number | null {
   return sums.length > 0 && sums.length === told.length ? sums.reduce((all, one) => all + one, 0) : null
 }
 
-/** "Tháng 4 | Tháng 5": the months of the columns that are filled. */
+const monthOfHeader = /(?:^| )(?:thang|t) ?(\d{1,2})(?: (\d{4}))?$/
+
+/** "Tháng 4 | Tháng 5", of sums or of results: the months of the columns that are filled. */
 function monthsOf(cells: readonly OutcomeCell[]): readonly string[] | null {
-  const filled = cells.filter(({ meant, text }) => meant === 'ofMonth' && !isBlank(text) && !/^0+$/.test(text))
-  if (filled.length === 0) return null
-  return filled.map(({ column }) => {
-    const [, month = '', year] = /(\d{1,2})(?: (\d{4}))?$/.exec(headerKey(column.header)) ?? []
-    return year ? `${year}-${month.padStart(2, '0')}` : month.padStart(2, '0')
+  const months = cells.flatMap(({ meant, text, column }) => {
+    const isFilled = (meant === 'ofMonth' || meant === 'result') && !isBlank(text) && !/^0+$/.test(text)
+    const [, month, year] = (isFilled && monthOfHeader.exec(headerKey(column.header))) || []
+    if (month === undefined) return []
+    return [year ? `${year}-${month.padStart(2, '0')}` : month.padStart(2, '0')]
   })
+  return months.length > 0 ? months : null
 }

@@ -24,6 +24,7 @@ import { readResultLine } from './read-result-line.ts'
 import { type ResultField, resultColumns, withReceivers, withResultRow, withSoleNames } from './result-columns.ts'
 import { resultOfSheet } from './result-of-sheet.ts'
 import { SharedCells } from './shared-cells.ts'
+import { StandingMonth } from './standing-month.ts'
 
 const headerSearchRows = 60
 const letterSampleRows = 500
@@ -62,6 +63,7 @@ export async function* readResults(workbook: Workbook): AsyncGenerator<ResultLin
         paidOn: paidDayOfTitle(title),
         commune: communeOfTitle(title),
         moneyUnit: readTitle(title).moneyUnit,
+        month: new StandingMonth(sheet.name, title),
       },
     })
   }
@@ -101,6 +103,7 @@ interface ResultSheet {
     readonly paidOn: string | null
     readonly commune: string | null
     readonly moneyUnit: number | undefined
+    readonly month: StandingMonth
   }
   readonly read: (row: Row) => Row
 }
@@ -143,7 +146,9 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
     }
     if (kind.kind === 'skipped' && !(kind.isUnread && saysResult(view, columns))) {
       part.skipped(view, kind.why)
-      if (kind.why === 'heading') headings.take(view.number, view.line(), commune.takeHeading(view.line()))
+      if (kind.why !== 'heading') continue
+      headings.take(view.number, view.line(), commune.takeHeading(view.line()))
+      title.month.takeHeading(view.line())
       continue
     }
     part.person(view, false)
@@ -154,6 +159,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
       fullName: displayName(view.text('fullName') || view.text('headName') || view.text('givenName')),
       hamlet: line.hamlet ?? headings.hamlet,
       under: commune.of(view) ?? title.commune,
+      months: line.months ?? title.month.months,
       policy: line.policy ?? headings.policyText,
       hasResult: tellsResult(columns) || facts.ofSheet !== null,
     }

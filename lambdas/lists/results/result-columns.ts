@@ -137,7 +137,12 @@ const words: Readonly<Record<Exclude<ResultField, 'ofMonth'>, readonly string[]>
 const verbs = '(?:chi|tra|nhan|phat|linh|ky|tien|duoc|ho tro)'
 /** The same in other words. */
 const spoken: readonly (readonly [RegExp, ResultField])[] = [
-  [new RegExp(`^(?:ket qua|kq|tinh trang|tinh hinh|trang thai)(?: (?:${verbs}|giao dich|thuc hien))*$`), 'result'],
+  [
+    new RegExp(
+      `^(?:ket qua|kq|tinh trang|tinh hinh|trang thai)(?: (?:${verbs}|giao dich|thuc hien))*(?: (?:thang|t) ?\\d{1,2}(?: \\d{4})?)?$`,
+    ),
+    'result',
+  ],
   [new RegExp(`^(?:so )?(?:tien )?(?:da|thuc)(?: ${verbs})+(?: thuc te)?$`), 'paid'],
   [/^(?:so )?tien (?:chi tra|chi|tra|nhan|linh) thuc te$/, 'paid'],
   [new RegExp(`^(?:so )?(?:tien )?(?:chua|khong)(?: ${verbs})+$`), 'unpaid'],
@@ -184,6 +189,7 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
     const meant =
       meaningOf(header) ??
       (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(written)) ??
+      (ofMonth.test(own) && groups.some((group) => meaningOf(group) === 'result') ? 'result' : undefined) ??
       (ofMonth.test(own) && (field === 'amountPart' || field === null) ? 'ofMonth' : undefined) ??
       // Not beside "Tháng" and "Năm", of which it is a part.
       (headerKey(header) === 'ngay' && !keys.has('thang') && !keys.has('nam') ? 'paidOn' : undefined)

@@ -83,6 +83,8 @@ it.each([
   ['bố tên Huy', 'paid', 'paid'],
   // Somebody else took the money, and the record said that he had come himself.
   ['con nhận thay', 'left', 'paid'],
+  ['vợ ký', 'left', 'paid'],
+  ['con trai đến nhận', 'left', 'paid'],
   ['có giấy uỷ quyền', 'left', 'paid'],
   ['nhận hộ nghèo', 'paid', 'paid'],
 ])('who is paid and of whom the remark is "%s" is %s, by another %s', (reason, alone, byOther) => {

@@ -103,6 +103,26 @@ describe('what is said of all rows', () => {
     expect(lines).toMatchObject([{ amount: 1_500_000, fault: null }])
   })
 
+  // All months that were due were entered as paid where the title spoke of one, or the first where it spoke of the second.
+  it('is the month of a title, a sheet or a heading, where the rows name none', async () => {
+    const monthsIn = async (sheets: Readonly<Record<string, readonly WrittenRow[]>>) =>
+      (await linesIn(await aWorkbook(sheets))).map(({ months }) => months)
+    const plain: readonly WrittenRow[] = [
+      [...who, 'Kết quả'],
+      [...hung, 'Đã chi'],
+    ]
+    expect(await monthsIn({ A: [['DANH SÁCH CHI TRẢ HỖ TRỢ THÁNG 5/2020'], ...plain] })).toEqual([['2020-05']])
+    expect(await monthsIn({ A: [['CHI TRẢ HỖ TRỢ TỪ THÁNG 4 ĐẾN THÁNG 6 NĂM 2020'], ...plain] })).toEqual([null])
+    expect(await monthsIn({ 'Tháng 4': plain, 'T5 (2)': plain, 'Thôn 4': plain })).toEqual([['04'], ['05'], null])
+    const headed = [...plain, ['I', 'THÁNG 4/2020'], [...lan, 'Đã chi'], ['II', 'Tháng 5/2020'], [...lan, 'Đã chi']]
+    expect(await monthsIn({ 'Tháng 6': headed })).toEqual([['06'], ['2020-04'], ['2020-05']])
+    const named: readonly WrittenRow[] = [
+      [...who, 'Kết quả', 'Tháng'],
+      [...hung, 'Đã chi', '4/2020'],
+    ]
+    expect(await monthsIn({ 'Tháng 5': named })).toEqual([['2020-04']])
+  })
+
   // A file with one sheet for those who were paid and one for the others was refused.
   it('is that they were paid, or were not, in the name of a sheet or the title of its list', async () => {
     const rows: readonly WrittenRow[] = [
@@ -184,6 +204,27 @@ describe('columns as offices call and fill them', () => {
     ])
     const [other] = await linesOf([...who, 'Kết quả', 'Ngày chi'], [...hung, 'Đã chi 28/5', '27/05/2020'])
     expect(other?.fault).toContain('khác ngày')
+  })
+
+  // Files with a result for each month were refused.
+  it('reads a result for each month, and leaves a row of which they differ', async () => {
+    const rows: readonly WrittenRow[] = [
+      [...hung, 'Đã chi', 'Đã chi'],
+      [...lan, 'Đã chi', null],
+      [...lan, 'Đã chi', 'Chưa chi'],
+    ]
+    const grouped: readonly WrittenRow[] = [
+      [...who, 'Kết quả', null],
+      [null, null, null, null, 'Tháng 4', 'Tháng 5'],
+    ]
+    for (const header of [grouped, [[...who, 'Kết quả T4', 'KQ chi trả tháng 5']]]) {
+      const lines = await linesOf(...header, ...rows)
+      expect(lines.map(({ months, fault }) => fault ?? months)).toEqual([
+        ['04', '05'],
+        ['04'],
+        expect.stringContaining('nói khác nhau'),
+      ])
+    }
   })
 
   it('takes "Người nhận" for who is supported where nobody else is named', async () => {
