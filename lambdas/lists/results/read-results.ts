@@ -113,7 +113,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
   let { table, columns } = whole
   let map = new ColumnMap(table.columns)
   let headerTexts = headerTextsOf(table)
-  let shared = new SharedCells(columns, merged)
+  const shared = new SharedCells(merged, columns)
   const paidColumn = filledPaidColumn(columns, (index) => map.at(index)?.header ?? '', sample)
   let facts = {
     sheet: sheet.name,
@@ -139,7 +139,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
       columns = resultColumns(table)
       map = new ColumnMap(table.columns)
       headerTexts = headerTextsOf(table)
-      shared = new SharedCells(columns, merged)
+      shared.table(columns)
       facts = { ...facts, paidColumn: null, ofSheet: tellsResult(columns) ? null : ofSheet }
       part.table()
       continue

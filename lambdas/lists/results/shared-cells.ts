@@ -11,28 +11,39 @@ const counted: ReadonlySet<ResultField> = new Set(['ofMonth', 'code'])
  */
 export class SharedCells {
   private readonly ranges: readonly MergedRange[]
-  private readonly first = new Map<MergedRange, Cell>()
+  /** How many of the ranges have begun above. */
+  private begun = 0
+  /** The last to begin in each column, with what stands in its first row. */
+  private readonly current = new Map<number, { readonly lastRow: number; cell: Cell | null }>()
   private above: Row | null = null
 
   constructor(
-    private readonly columns: ReadonlyMap<number, ResultField>,
     merged: readonly MergedRange[],
+    private columns: ReadonlyMap<number, ResultField>,
   ) {
-    this.ranges = merged.filter(
-      ({ firstColumn, firstRow, lastRow }) => lastRow > firstRow && this.isShared(firstColumn),
-    )
+    this.ranges = merged
+      .filter(({ firstRow, lastRow }) => lastRow > firstRow)
+      .toSorted((one, other) => one.firstRow - other.firstRow)
+  }
+
+  /** Another table has begun, with columns of its own. */
+  table(columns: ReadonlyMap<number, ResultField>): void {
+    this.columns = columns
+    this.above = null
   }
 
   fill(row: Row): Row {
-    const written = row.cells.map((cell) => this.withoutSign(cell))
     const at = row.number - 1
+    this.begin(at)
+    const written = row.cells.map((cell) => this.withoutSign(cell))
     const shared: Cell[] = []
-    for (const range of this.ranges) {
-      if (at < range.firstRow || at > range.lastRow) continue
-      const own = written.find(({ column }) => column === range.firstColumn)
-      if (own) this.first.set(range, own)
-      const cell = own ? undefined : this.first.get(range)
-      if (cell) shared.push(cell)
+    for (const [column, range] of this.current) {
+      if (range.lastRow < at) this.current.delete(column)
+      else if (this.isShared(column)) {
+        const own = written.find((cell) => cell.column === column)
+        if (own) range.cell = own
+        else if (range.cell) shared.push(range.cell)
+      }
     }
     if (shared.length === 0 && written.every((cell, index) => cell === row.cells[index])) return row
     return { ...row, cells: [...written, ...shared].sort((one, other) => one.column - other.column) }
@@ -41,6 +52,13 @@ export class SharedCells {
   /** A person's row, as it is filled: a ditto sign below it means its cells. */
   person(row: Row): void {
     this.above = row
+  }
+
+  private begin(at: number): void {
+    for (let range = this.ranges[this.begun]; range && range.firstRow <= at; range = this.ranges[this.begun]) {
+      this.begun += 1
+      this.current.set(range.firstColumn, { lastRow: range.lastRow, cell: null })
+    }
   }
 
   private withoutSign(cell: Cell): Cell {

@@ -41,6 +41,19 @@ describe('cells that several rows share', () => {
     ])
   })
 
+  it('end with their range, and stand below another header in its columns', async () => {
+    const lines = await linesOf(
+      [...who, 'Kết quả', 'Ngày chi'],
+      [...hung, 'Đã chi', { value: '27/05/2020', down: 2 }],
+      [...lan, 'Đã chi', null],
+      [...lan, 'Đã chi', null],
+      ['STT', 'Họ và tên', 'Số CMND', 'Năm sinh', { value: 'Ngày chi' }, 'Kết quả'],
+      [1, 'Nguyễn Văn Hùng', '240123456', 1954, { value: '26/05/2020', down: 2 }, 'Đã chi'],
+      [2, "H'Lan Niê", '240123457', 1956, null, 'Đã chi'],
+    )
+    expect(lines.map(({ paidOn }) => paidOn)).toEqual(['2020-05-27', '2020-05-27', null, '2020-05-26', '2020-05-26'])
+  })
+
   it('are repeated by a ditto sign below somebody, and by none below nobody', async () => {
     const table = [...who, 'Kết quả', 'Ngày chi', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay']
     const lines = await linesOf(
