@@ -80,7 +80,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const bare = optionWithoutValue(error)
     const fault = bare
       ? `Thiếu giá trị của tuỳ chọn ${bare}: ghi ngay sau nó`
-      : `Không hiểu tuỳ chọn: ${rest.join(' ')}`
+      : `Không hiểu tuỳ chọn: ${notUnderstood(error) ?? rest.join(' ')}`
     console.error(`${fault}\n  ansinh ${name.padEnd(8)} ${command.about}`)
     return 2
   }
@@ -94,6 +94,12 @@ const isUnknownOption = (error: unknown): boolean =>
 const optionWithoutValue = (error: unknown): string | undefined =>
   error instanceof Error
     ? /'(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(error.message)?.[1]
+    : undefined
+
+/** The one of all arguments that node could not read; the others are as they should be. */
+const notUnderstood = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? /^(?:Unknown option|Unexpected argument|Option) '(?:-\w, )?([^']+)'/.exec(error.message)?.[1]
     : undefined
 
 /** Of the commands that speak to a running system; `fetch` and the SDK wrap what the socket said. */

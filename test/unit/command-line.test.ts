@@ -27,10 +27,10 @@ describe('the command line', () => {
 
   it.each([
     [['check', 'a.xlsx', '--accept'], 2, /Thiếu giá trị của tuỳ chọn --accept: ghi ngay sau nó/],
-    [['check', 'a.xlsx', '--json=1'], 2, /Không hiểu tuỳ chọn: a\.xlsx --json=1/],
+    [['check', 'a.xlsx', '--json=1'], 2, /Không hiểu tuỳ chọn: --json\n/],
     [['check', 'a.xlsx', '--commune', ' '], 2, /Chưa có tên xã sau --commune/],
     [['check', 'a.xlsx', '--commune', 'Xã Ea Tieuu'], 2, /Không có xã, phường, thị trấn nào tên Xã Ea Tieuu/],
-    [['check', '--sai', 'a.xlsx'], 2, /Không hiểu tuỳ chọn: --sai a\.xlsx\n {2}ansinh check {4}kiểm tra một danh sách/],
+    [['check', '--sai', 'a.xlsx'], 2, /Không hiểu tuỳ chọn: --sai\n {2}ansinh check {4}kiểm tra một danh sách/],
     [['fire', '--help'], 0, /^ansinh fire: chạy ngay một lịch/],
     [['khong-co'], 2, /^An Sinh – tiền hỗ trợ/],
     [['account', '--data', '/khong-co'], 2, /Không thấy hệ thống nào chạy với dữ liệu ở \/khong-co: chạy "npm start"/],
