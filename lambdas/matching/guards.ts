@@ -73,6 +73,7 @@ const isOfTwoBirths = (birth: BirthLevel | null): boolean => twoBirths.has(birth
 const oneBirthUnderIt: ReadonlySet<BirthLevel | null> = new Set<BirthLevel | null>([
   ...oneBirth,
   'near-day',
+  'half-day',
   'next-year',
 ])
 /**
@@ -102,7 +103,8 @@ export function guardOf(
   // Twins: born on one day, in one house, numbered in a row. Their names tell them apart, however little.
   if (number.areNeighbours && !isOne) return 'numbered-in-a-row'
   // Brothers and sisters who went for their papers on one morning have numbers some dozens apart, which looks like one wrong digit.
-  if (number.level === 'one-slip' && areOfOneMorning(number) && !isOne && isOfTwoBirths(birth))
+  // Born apart, Hiền and Hồng Hiền are two of them too.
+  if (number.level === 'one-slip' && areOfOneMorning(number) && isOfTwoBirths(birth) && !(isOne && name !== 'shorter'))
     return 'numbered-in-a-row'
   // A card is for life: under two, hardly alike names are twins'.
   if (number.level === 'other-cccd' && !isOne) return 'another-card'

@@ -3,7 +3,7 @@ import type { Agreement, Evidence } from './evidence.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { NameLevel } from './names/compare-names.ts'
 import type { NumberFinding, NumberLevel } from './numbers/compare-numbers.ts'
-import { digitsOf, isCccd, isPadded } from './numbers/number-code.ts'
+import { digitsOf, isCccd, isPadded, tenDigits } from './numbers/number-code.ts'
 import { slipWords } from './numbers/slip-words.ts'
 
 const nameWords: Readonly<Record<NameLevel, string>> = {
@@ -83,21 +83,26 @@ function numberReason(
   if (level === null) {
     const without = [one, other].filter(({ numbers }) => numbers.length === 0).length
     if (without > 0) return without === 2 ? 'cả hai bên không có số CMND/CCCD' : 'thiếu số CMND/CCCD'
-    return 'một bên ghi CMND, một bên ghi CCCD'
+    return [one, other].some(({ numbers }) => numbers.some((code) => tenDigits(code) !== null))
+      ? 'một bên ghi CMND, một bên ghi số chỉ có 10 chữ số'
+      : 'một bên ghi CMND, một bên ghi CCCD'
   }
   if (level === 'one-slip')
-    return `số ${kindOf(numbers.one)} ${maskedPair(numbers)} ${slipWords(numbers.one, numbers.other)}`
+    return `số ${isOfCards(numbers) ? 'CCCD' : 'CMND'} ${maskedPair(numbers)} ${slipWords(numbers.one, numbers.other)}`
   if (!level.startsWith('same')) return numberWords[level]
   const lostZeros = isPadded(numbers.one) !== isPadded(numbers.other) ? ' (một bên mất số 0 ở đầu)' : ''
   return `${numberWords[level]} ${maskNumber(digitsOf(numbers.one))}${lostZeros}`
 }
 
-const kindOf = (code: number): string => (isCccd(code) ? 'CCCD' : 'CMND')
+type TwoNumbers = Pick<NumberFinding, 'one' | 'other'>
+
+/** A CMND with a digit too many looks like a CCCD that lost zeros: the other number tells. */
+const isOfCards = ({ one, other }: TwoNumbers): boolean => isCccd(one) && isCccd(other)
 
 /** In alphabetical order: a pair reads the same both ways round. */
-const maskedPair = ({ one, other }: { one: number; other: number }): string =>
-  [one, other]
-    .map((code) => maskNumber(digitsOf(code)))
+const maskedPair = (numbers: TwoNumbers): string =>
+  [numbers.one, numbers.other]
+    .map((code) => maskNumber(isOfCards(numbers) ? digitsOf(code) : (tenDigits(code) ?? digitsOf(code))))
     .sort()
     .join(' và ')
 

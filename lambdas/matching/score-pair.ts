@@ -157,9 +157,14 @@ function namesakeBits(evidence: Evidence): number {
 const isExplained = (birth: Evidence['birth']): boolean =>
   birth === 'swapped' || birth === 'next-year' || birth === 'year-of-card'
 
+/** A given name without its clan is hardly ever rarer: Êđê, M'nông and Jrai have some hundreds of them. */
+const givenAlone = 1e-3
+
 /** What a rare name adds to the mean weight of its level, and a common one takes from it. */
 function rarity({ name, commune }: Evidence, one: PreparedRecord, other: PreparedRecord, yardstick: Yardstick): number {
   const { shares, localShare, weights } = yardstick
+  if (name === 'shorter' && (one.name.surname === '' || other.name.surname === ''))
+    return Math.log2(weights.meanCoreShare / Math.max(givenAlone, shares.wordShare(one.name.given)))
   if (name === 'shorter') {
     return Math.log2(weights.meanCoreShare / Math.max(shares.coreShareOf(one.name), shares.coreShareOf(other.name)))
   }

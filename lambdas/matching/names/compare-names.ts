@@ -1,5 +1,5 @@
 import { isOneEdit } from './edit-distance.ts'
-import { isNameByItself } from './likely-word.ts'
+import { isNameByItself, isSlipOfUsual } from './likely-word.ts'
 import type { PreparedName } from './prepare-name.ts'
 
 export const nameLevels = [
@@ -45,17 +45,24 @@ function isShorter(one: PreparedName, other: PreparedName): boolean {
 }
 
 function compareSameLetters(one: PreparedName, other: PreparedName, isCommon: IsCommonWord): NameLevel {
-  if (one.words.some((word, at) => word !== other.words[at])) return 'order'
-  if (one.accents.every((word, at) => word === other.accents[at])) return 'same'
-  if (!one.isAccented || !other.isAccented) return 'no-accents'
+  const isTurned = one.words.some((word, at) => word !== other.words[at])
+  if (haveSameAccents(one, other, isTurned)) return isTurned ? 'order' : 'same'
+  if (!one.isAccented || !other.isAccented) return isTurned ? 'order' : 'no-accents'
   return isOtherByAccent(one, other, isCommon) ? 'like-names' : 'accents'
+}
+
+/** Whatever their order: "Hùng Trần Xuân" is not Trần Xuân Hưng. */
+function haveSameAccents(one: PreparedName, other: PreparedName, isTurned: boolean): boolean {
+  const [accents, others] = isTurned ? [one.accents.toSorted(), other.accents.toSorted()] : [one.accents, other.accents]
+  return accents.every((word, at) => word === others[at])
 }
 
 /**
  * Thủy and Thúy: given names that differ in accents only, and are both common. Thi and Thị are one with an accent too many or left out,
- * and so are not asked as given names.
+ * and so are not asked as given names. Of a name typed without accents throughout nobody can tell which it is.
  */
 function isOtherByAccent(one: PreparedName, other: PreparedName, isCommon: IsCommonWord): boolean {
+  if (!one.isAccented || !other.isAccented) return false
   const [accented, otherAccented] = [givenAccent(one), givenAccent(other)]
   if (one.given !== other.given || accented === otherAccented) return false
   return isNamed(accented, one.given, isCommon) && isNamed(otherAccented, other.given, isCommon)
@@ -110,6 +117,7 @@ function compareRest(
     if (isGivenKept && slips + likes === 0 && isOtherByAccent(short, long, isCommon)) return 'given-only'
     if (likes > 0)
       return likes + slips === 1 && missing === 0 ? 'like-names' : isSameGiven(short, long) ? 'given-only' : 'other'
+    if (isClanLeftOut(short, long)) return 'shorter'
     // One common word alone ("Hùng") or initials alone ("N. V. A") are anybody.
     if (shared === 0 || shared + slips + initials < 2 || !isGivenKept)
       return shared > 0 && isGivenKept ? 'given-only' : 'other'
@@ -121,8 +129,20 @@ function compareRest(
   return short.surname === long.surname ? 'other-middle' : 'given-only'
 }
 
-/** Whether a word of the name is another name as it is written there: "Thàn" is a slip for Thành, though Thân is a name. */
-function isNamedIn({ words, accents, isAccented, given }: PreparedName, word: string, isCommon: IsCommonWord): boolean {
+/** "Y Suk" beside "Y Suk Êban": of an Êđê, M'nông or Jrai name lists leave out the clan, and the mark tells that the word is a given name. */
+const isClanLeftOut = (short: PreparedName, long: PreparedName): boolean =>
+  short.words.length === 1 && short.mark !== null && long.mark !== null && short.given === long.given
+
+/**
+ * Whether a word of the name is another name as it is written there: "Thàn" is a slip for Thành, though Thân is a name. Of Thị, Văn and
+ * Nguyễn there are so many that a list has the same slip of them often enough for a name ("Thhị").
+ */
+function isNamedIn(
+  { words, accents, isAccented, given, mark }: PreparedName,
+  word: string,
+  isCommon: IsCommonWord,
+): boolean {
+  if (mark === null && word !== given && isSlipOfUsual(word)) return false
   const accented = accents[words.indexOf(word)] ?? word
   return isCommon(word) && (!isAccented || isNamed(accented, word, isCommon, word === given))
 }

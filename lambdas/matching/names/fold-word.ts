@@ -22,8 +22,8 @@ const innerY = /(?!^)y/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant
 const ascii = /^[\x00-\x7F]*$/
 
-/** No Vietnamese word begins with h or y and another consonant, nor with hy and another vowel (HYuin); some clans do (Hwing). */
-const gluedMark = /^(?:[yh][bcdghjklmnpqrstvwxz][a-z]|hy[aeiou])/
+/** No Vietnamese word begins with h or y and another consonant, nor with hy or yy and another vowel (HYuin, YYăk); some clans do (Hwing). */
+const gluedMark = /^(?:[yh][bcdghjklmnpqrstvwxz][a-z]|[hy]y[aeiou])/
 
 /** Names are made of a few thousand words, and folding one takes a microsecond that a million names would pay four times. */
 const remembered = new Map<string, FoldedWord>()

@@ -35,6 +35,12 @@ export function isNameByItself(word: string, isGiven: boolean): boolean {
   return (written.get(word) ?? 0) >= meant * ((known.get(word) ?? 0) - ofMiddle)
 }
 
+/** What so many have for a surname or middle name that every slip of the hand in it is made several times in one list. */
+const usual = ['thị', 'văn', 'nguyễn'].map((word) => foldWord(word).folded)
+
+/** Whether a word that no name is known to have is one slip of the hand away from what a third of all names have in them. */
+export const isSlipOfUsual = (word: string): boolean => !known.has(word) && usual.some((one) => isOneEdit(word, one))
+
 /** A word with each of its letters left out in turn. */
 const shortened = (word: string): string[] => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))
 

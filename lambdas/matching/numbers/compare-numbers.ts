@@ -1,12 +1,22 @@
 import type { Sex } from '../../domain/payments/entitlement.ts'
-import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey, oneShort, sexIn } from './number-code.ts'
+import {
+  birthYearIn,
+  digitsOf,
+  isCccd,
+  isIssuedTwice,
+  isPadded,
+  numberKey,
+  oneShort,
+  sexIn,
+  tenDigits,
+} from './number-code.ts'
 
 export const numberLevels = [
   'same-cccd',
   'same-cmnd',
   /** The same CMND of those that two provinces issued. */
   'same-issued-twice',
-  /** One digit wrong, two swapped, one left out. */
+  /** One digit wrong, two swapped, one left out; of a CMND one too many. */
   'one-slip',
   'other-cmnd',
   'other-cccd',
@@ -55,7 +65,8 @@ function comparePair(one: number, other: number): NumberFinding {
   if (key === otherKey) {
     return found(isCccd(one) ? 'same-cccd' : isIssuedTwice(one) ? 'same-issued-twice' : 'same-cmnd', one, other)
   }
-  if (isCccd(one) !== isCccd(other)) return none
+  if (isCccd(one) !== isCccd(other))
+    return isOneTooMany(one, other) || isOneTooMany(other, one) ? found('one-slip', one, other) : none
   if (Math.abs(key - otherKey) <= widestRow) return { level: null, areNeighbours: true, isOfOthers: false, one, other }
   if (canBeSlip(key, otherKey) && isOneSlip(digitsOf(one), digitsOf(other))) return found('one-slip', one, other)
   if (isOneLeftOut(one, other) || isOneLeftOut(other, one)) return found('one-slip', one, other)
@@ -90,13 +101,19 @@ function canBeSlip(key: number, otherKey: number): boolean {
 }
 
 /** A number that is one digit short was padded with a zero, but any of its digits may be the one that is missing. */
-function isOneLeftOut(short: number, whole: number): boolean {
-  if (!isPadded(short)) return false
-  const digits = oneShort(short)
-  const all = digitsOf(whole)
+const isOneLeftOut = (short: number, whole: number): boolean =>
+  isPadded(short) && isOneDigitLess(oneShort(short), digitsOf(whole))
+
+/** A CMND that was typed with a digit more has ten, as a CCCD has that lost two zeros. */
+function isOneTooMany(long: number, cmnd: number): boolean {
+  const digits = tenDigits(long)
+  return digits !== null && isOneDigitLess(digitsOf(cmnd), digits)
+}
+
+function isOneDigitLess(short: string, whole: string): boolean {
   let at = 0
-  while (at < digits.length && digits[at] === all[at]) at += 1
-  return digits.slice(at) === all.slice(at + 1)
+  while (at < short.length && short[at] === whole[at]) at += 1
+  return short.slice(at) === whole.slice(at + 1)
 }
 
 /** One digit wrong, or two neighbours swapped. */

@@ -34,6 +34,16 @@ export function digitsOf(code: number): string {
 /** A padded number with one digit less than a whole one: its own zero in front it may have kept ("06605400131"), or lost besides. */
 export const oneShort = (code: number): string => digitsOf(code).slice(1)
 
+/**
+ * Ten digits are a CCCD that lost two zeros, or a CMND with a digit too many: nobody can tell which.
+ * @returns the ten digits; null for every other number
+ */
+export function tenDigits(code: number): string | null {
+  if (!isPadded(code) || !isCccd(code)) return null
+  const digits = digitsOf(code)
+  return digits.startsWith('00') && digits[2] !== '0' ? digits.slice(2) : null
+}
+
 /** What a CCCD says (three digits of province, one of century and sex, two of year); null for a CMND and for impossible centuries. */
 export function birthYearIn(code: number): number | null {
   if (!isCccd(code)) return null

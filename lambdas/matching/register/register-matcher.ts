@@ -17,7 +17,7 @@ import { likenessKind } from './likeness-kind.ts'
 const peopleOfProvince = 500_000
 
 /** Raised whenever guards or keys change and not the weights: a register that was judged by the former ones is judged anew too. */
-const rules = 6
+const rules = 7
 
 /**
  * The matcher of a register that meets its people a few at a time. It knows the weights' own counts of names and a number of people

@@ -3,7 +3,7 @@ import { compareBirths } from '../births/compare-births.ts'
 import { guardOfBirth, isLikelyName } from '../guards.ts'
 import { compareNames, type IsCommonWord } from '../names/compare-names.ts'
 import { cardYear, compareNumbers } from '../numbers/compare-numbers.ts'
-import { isCccd, numberKey } from '../numbers/number-code.ts'
+import { isCccd, isPadded, numberKey } from '../numbers/number-code.ts'
 import type { RecordColumns } from './record-columns.ts'
 
 /**
@@ -35,12 +35,12 @@ const isOnCard = (columns: RecordColumns, at: number, year: number): boolean =>
   (isCccd(columns.number[at] as number) || columns.furtherNumbers.has(at)) &&
   cardYear(columns.numbersOf(at), columns.sexAt(at)) === year
 
-/** Both have a number of one kind, or one of them has several. */
+/** Both have a number of one kind, one that may be of either, or one of them has several. */
 function canBeOneNumber({ number, furtherNumbers }: RecordColumns, a: number, b: number): boolean {
   if (furtherNumbers.size > 0 && (furtherNumbers.has(a) || furtherNumbers.has(b))) return true
   const one = number[a] as number
   const other = number[b] as number
-  return one !== 0 && other !== 0 && isCccd(one) === isCccd(other)
+  return one !== 0 && other !== 0 && (isCccd(one) === isCccd(other) || isPadded(one) || isPadded(other))
 }
 
 function haveOneNumber(columns: RecordColumns, a: number, b: number): boolean {

@@ -53,6 +53,13 @@ describe('one person under two policies', () => {
     expect(verdictOf({ idNumbers: [cccd('066308003333')] })).toBe('possible')
   })
 
+  it('is found where a list left out the clan, in one commune only', () => {
+    const suk = { fullName: 'Y Suk Êban' }
+    expect(verdictOf(suk, { fullName: 'Y Suk' })).toBe('possible')
+    expect(verdictOf(suk, { fullName: 'Y Suk', commune: '24550' })).toBeNull()
+    expect(verdictOf({ ...suk, idNumbers: [cmnd('240422661')] }, { fullName: 'Y Suk' })).toBe('certain')
+  })
+
   it('is never certain by a number that two provinces issued', () => {
     expect(verdictOf({ idNumbers: [cmnd('271450002')] })).toBe('possible')
   })
@@ -116,6 +123,9 @@ describe('two people', () => {
     expect(guardOf(nga, ngo)).toBe('numbered-in-a-row')
     // One birth and the same slip of the number are one person's.
     expect(guardOf(nga, { ...ngo, birth: { year: 1949, month: 5, day: 17 } })).toBeNull()
+    const longer = { ...ngo, fullName: 'Lê Thị Hồng Nga' }
+    expect(guardOf(nga, { ...longer, birth: { year: 1952, month: 6, day: 20 } })).toBe('numbered-in-a-row')
+    expect(guardOf(nga, { ...longer, birth: bornIn(1949) })).toBeNull()
   })
 
   it('are two under two cards, where their names are not one', () => {
@@ -147,6 +157,11 @@ describe('two people', () => {
     expect(verdictOf(born, { fullName: 'Trần Kim Yến', birth: { year: 1975, month: 4, day: 18 } })).toBe('possible')
     expect(verdictOf({ ...born, fullName: 'Trần Thị Thủy' }, { fullName: 'Trần Thị Thúy', birth: bornIn(1974) })).toBe(
       'possible',
+    )
+    // Brothers and sisters are not born in one year, but for twins, who are born on one day.
+    expect(verdictOf(born, { fullName: 'Trần Kim Yến', birth: { year: 1974, month: 7, day: 18 } })).toBe('possible')
+    expect(guardOf(born, { fullName: 'Trần Kim Yến', birth: { year: 1974, month: 7, day: 3 } })).toBe(
+      'number-of-the-head',
     )
     expect(guardOf(born, { fullName: 'Trần Kim Yến', birth: bornIn(1975) })).toBe('number-of-the-head')
     expect(guardOf(born, { fullName: 'Trần Thị Oanh', birth: bornIn(1974) })).toBe('number-of-the-head')
@@ -332,6 +347,10 @@ describe('the reasons', () => {
     ['240123456', '240132456', 'số CMND 240***456 và 240***456 đổi chỗ hai chữ số thứ 5 và 6'],
     ['240123456', '24023456', 'số CMND 024***456 và 240***456 một bên thiếu chữ số thứ 4'],
     ['240123456', '24012345', 'số CMND 024***345 và 240***456 một bên thiếu chữ số thứ 9'],
+    ['240123456', '2401239456', 'số CMND 240***456 và 240***456 một bên thừa chữ số thứ 7'],
+    ['85123456', '4085123456', 'số CMND 085***456 và 408***456 một bên thừa chữ số thứ 1'],
+    ['240123456', '1054000131', 'một bên ghi CMND, một bên ghi số chỉ có 10 chữ số'],
+    ['240123456', '066049003333', 'một bên ghi CMND, một bên ghi CCCD'],
   ])('say which digit of %s and %s it is, also one that is masked', (one, other, words) => {
     const [there, back] = [
       reasons({ idNumbers: [cmnd(one)] }, { idNumbers: [cmnd(other)] }),
