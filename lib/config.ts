@@ -55,7 +55,7 @@ const parts = z.object({
   accessLogDays: z.number().int().min(7).max(365),
   /** Data, accounts and logs outlive their stacks. */
   isKept: z.boolean(),
-  /** Cognito's plus plan: compromised passwords and odd sign-ins are refused. Paid by active user. */
+  /** Cognito's plus plan: a password that is known from leaks is refused when it is set, and a very odd sign-in. Paid by active user. */
   hasThreatProtection: z.boolean(),
   /** Requests from one address in five minutes. A whole commune office may share one. */
   rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPoolGroup,
+  CfnUserPoolRiskConfigurationAttachment,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -71,6 +72,7 @@ export class Officers extends Construct {
     for (const [precedence, groupName] of role.options.entries()) {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName, precedence })
     }
+    if (config.hasThreatProtection) this.#refuseRisks()
     acknowledge(
       this.pool,
       'AwsSolutions-COG1',
@@ -88,6 +90,18 @@ export class Officers extends Construct {
         'This stage holds no real people; the plus plan is paid by user and switched on in the configuration of prod.',
       )
     }
+  }
+
+  /** The plan alone says nothing of what is done about a risk. Nobody gets a mail: mailboxes of communes are shared. */
+  #refuseRisks(): void {
+    new CfnUserPoolRiskConfigurationAttachment(this, 'Risks', {
+      userPoolId: this.pool.userPoolId,
+      clientId: 'ALL',
+      // Of use when a password is set: at a sign-in by SRP Cognito sees none.
+      compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+      // Less than high is every second office behind a carrier's shared addresses.
+      accountTakeoverRiskConfiguration: { actions: { highAction: { eventAction: 'BLOCK', notify: false } } },
+    })
   }
 
   manage(): Need<{ readonly USER_POOL_ID: string }> {

@@ -7,6 +7,8 @@ const cloudOnly =
 
 /** Types that are read where they are needed and have no identity of their own. */
 const read: ReadonlySet<string> = new Set([
+  // Nobody judges a sign-in's risk here.
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::LayerVersion',

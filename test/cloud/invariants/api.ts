@@ -105,6 +105,23 @@ export function api(cloud: () => Synthesized): void {
     expect(listOf(client?.properties.WriteAttributes)).toEqual(['locale'])
   })
 
+  it('says what is done about a risk where the pool is paid for it: to Cognito the plan alone says nothing', () => {
+    const { template, config } = cloud()
+    const risks = template.of('AWS::Cognito::UserPoolRiskConfigurationAttachment')
+    const isPaid =
+      at(only('AWS::Cognito::UserPool')?.properties, 'UserPoolAddOns', 'AdvancedSecurityMode') === 'ENFORCED'
+    expect([isPaid, risks.length]).toEqual([config.hasThreatProtection, isPaid ? 1 : 0])
+    for (const { stack, properties } of risks) {
+      expect(template.target(stack, properties.UserPoolId)).toBe(only('AWS::Cognito::UserPool')?.name)
+      expect(properties).toMatchObject({
+        ClientId: 'ALL',
+        CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+        // Nobody who is only a little odd is shut out: an officer cannot mend that himself.
+        AccountTakeoverRiskConfiguration: { Actions: { HighAction: { EventAction: 'BLOCK', Notify: false } } },
+      })
+    }
+  })
+
   it('has a group for every role and no other', () => {
     const groups = cloud()
       .template.of('AWS::Cognito::UserPoolGroup')
