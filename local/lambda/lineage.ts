@@ -20,7 +20,7 @@ const countsIn = (header: string): Map<string, number> =>
     }),
   )
 
-export interface ChainedCall {
+interface ChainedCall {
   /** The call's own trace header, which the SDK sends along with whatever the function asks of AWS. */
   readonly traceId: string
   /** Calls of this function in the chain, this one among them. */
