@@ -110,10 +110,10 @@ function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly l
   return (
     <>
       {isDeclared ? (
-        <Notice tone={differs ? 'warn' : 'good'}>
+        <Notice tone={differs || counts.refused > 0 ? 'warn' : 'good'}>
           Tệp ghi tổng cộng {tally(declared)}. Đọc được {tally(read)}
           {counts.refused > 0 ? `, ${groupThousands(counts.refused)} dòng chưa nhập được` : ''}.
-          {differs ? ' Hai tổng khác nhau: kiểm tra trước khi nhập.' : ' Hai tổng khớp nhau.'}
+          {differs ? ' Hai tổng khác nhau: kiểm tra trước khi nhập.' : agreedWords(counts.refused)}
         </Notice>
       ) : null}
       {onlyHere ? (
@@ -126,6 +126,10 @@ function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly l
     </>
   )
 }
+
+/** A row that may not come in was read all the same, so both sums may agree while less comes in. */
+const agreedWords = (refused: number): string =>
+  refused > 0 ? ' Hai tổng khớp nhau, nhưng chưa nhập được hết: xem các dòng đó ở bảng dưới.' : ' Hai tổng khớp nhau.'
 
 interface QuestionsProps extends ListDecisionProps {
   readonly rows: ReadRows
@@ -201,7 +205,7 @@ function Withdrawal({ list, draftName, onDone, onOvertaken }: DraftedProps) {
         send={(reason, idempotencyKey) =>
           client.call('withdrawList', { params: { listId: list.id }, body: { reason }, idempotencyKey })
         }
-        onDone={(answer) => onDone(answer, isIn ? 'Đã xác nhận rút danh sách.' : 'Đã xác nhận bỏ danh sách.')}
+        onDone={(answer) => onDone(answer, isIn ? 'Đã gửi yêu cầu rút, kết quả ở dưới.' : 'Đã xác nhận bỏ danh sách.')}
         onOvertaken={onOvertaken}
       >
         <p>

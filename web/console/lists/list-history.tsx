@@ -50,7 +50,7 @@ export function ListHistory() {
       <PagedTable
         query={lists}
         caption="Danh sách đã nhập, mới nhất trước"
-        columns={columns((list) => address(`${paths.lists}/${list.id}`))}
+        columns={columns(place.session.unit.level !== 'commune', (list) => address(`${paths.lists}/${list.id}`))}
         rowKey={(list) => list.id}
         emptyWords={
           isWaiting
@@ -62,14 +62,15 @@ export function ListHistory() {
   )
 }
 
-const columns = (addressOf: (list: ListSummary) => string): readonly Column<ListSummary>[] => [
+/** @param showsCommune an office of many communes must see whose list it is; one commune's are all its own */
+const columns = (showsCommune: boolean, addressOf: (list: ListSummary) => string): readonly Column<ListSummary>[] => [
   {
     key: 'file',
     header: 'Tệp',
     isRowName: true,
     cell: (list) => <Link href={addressOf(list)}>{list.fileName}</Link>,
   },
-  { key: 'commune', header: 'Địa bàn', cell: (list) => list.communeName },
+  ...(showsCommune ? [{ key: 'commune', header: 'Địa bàn', cell: (list: ListSummary) => list.communeName }] : []),
   {
     key: 'state',
     header: 'Trạng thái',

@@ -108,7 +108,8 @@ function Result({ list }: { readonly list: ListSummary }) {
         <Notice tone="info">{(list.state === 'checked' && list.outcome) || waitingWords[list.state]}</Notice>
       )}
       <SendAgain list={list} />
-      {isUnread ? null : <Counts list={list} />}
+      {/* Of what was taken back or dropped the sentence tells: "Thêm mới" would be of people who are not there. */}
+      {isUnread || list.state === 'withdrawn' ? null : <Counts list={list} />}
       {list.state === 'finished' && list.counts.added > 0 ? (
         <p>
           <Link

@@ -185,6 +185,7 @@ describe('a list with refused rows', () => {
     expect(request.postDataJSON()).toEqual({ reason: 'tải nhầm tệp' })
     await page.getByText('Đã xác nhận bỏ danh sách.').waitFor()
     expect(await page.getByRole('button', { name: 'Nhập 1 người mới' }).count()).toBe(0)
+    expect(await page.getByText('Thêm mới').count()).toBe(0)
     expect(faults).toEqual([])
   })
 
@@ -285,6 +286,19 @@ describe('a list with refused rows', () => {
     server.answer('listRows', { items: [], cursor: null })
     await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
     await page.getByText(/1 người mới có thể cũng có khoản ở chương trình khác.*không vì thế mà dừng chi/).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('does not call it good that the sums agree while some of the rows they count cannot come in', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const read = { people: 3, amount: 4_500_000 }
+    const compared = { state: 'checked', next: 'officer', sums: { declared: read, read } } as const
+    server.answer('list', finished({ ...compared, commands: ['review', 'apply'] }))
+    server.answer('listRows', { items: [], cursor: null })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    const told = page.locator('.notice').filter({ hasText: 'Hai tổng khớp nhau, nhưng chưa nhập được hết' })
+    await told.waitFor()
+    expect(await told.getAttribute('class')).toContain('notice-warn')
     expect(faults).toEqual([])
   })
 

@@ -200,7 +200,7 @@ describe('what the console says of a step with a list, a batch or a signed paper
     await page.getByLabel('Lý do rút').fill('Sai quyết định')
     server.answer('list', withdrawn)
     await press(page, 'Rút danh sách')
-    await isTold(page, 'Đã xác nhận rút danh sách.')
+    await isTold(page, 'Đã gửi yêu cầu rút, kết quả ở dưới.')
   })
 
   it('says that the questions about a list could not be read, and counts no more of them than it has read', async () => {
