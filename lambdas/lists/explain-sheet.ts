@@ -162,7 +162,8 @@ export function tellSideTable({ tables }: SideBySide, at: number, row: number, l
 }
 
 /** A table to the right that is no list. */
-export function tellTableApart({ apart }: SideBySide, row: number, log: ProblemLog): void {
+export function tellTableApart(beside: SideBySide, row: number, log: ProblemLog): void {
+  const apart = beside.apart.filter(isOfficers)
   if (apart.length === 0) return
   log.warn(
     { row, value: apart.map(({ header }) => header).join(' | ') },
@@ -172,8 +173,12 @@ export function tellTableApart({ apart }: SideBySide, row: number, log: ProblemL
   )
 }
 
-function spanOf(columns: readonly { index: number }[]): string {
-  const [first, last] = [columns[0], columns.at(-1)]
+/** Not our own column "Lỗi", which stands behind the last one of a workbook that comes back. */
+const isOfficers = ({ field }: Pick<TableColumn, 'field'>): boolean => field !== 'problems'
+
+function spanOf(columns: readonly TableColumn[]): string {
+  const own = columns.filter(isOfficers)
+  const [first, last] = [own[0], own.at(-1)]
   return first && last ? `${columnLetters(first.index)}–${columnLetters(last.index)}` : ''
 }
 
