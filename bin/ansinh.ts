@@ -48,7 +48,7 @@ const commands: Record<
     load: () => import('./commands/ledger.ts'),
   },
   fire: {
-    about: 'chạy ngay một lịch của hệ thống đang chạy trên máy này: fire TÊN-LỊCH',
+    about: 'chạy ngay một lịch của hệ thống đang chạy trên máy này: fire TÊN-LỊCH (--data)',
     load: () => import('./commands/fire.ts'),
   },
 }

@@ -27,8 +27,8 @@ export function DuplicatesScreen() {
   const tally = cases.data?.pages.at(-1)?.tally
   const comparison = cases.data?.pages.at(-1)?.comparison
   // The figure counts what this unit and those below it conclude; the list has whatever touches their records.
-  const isOthers =
-    filter.half === 'open' && tally?.open === 0 && cases.data?.pages.some(({ items }) => items.length > 0)
+  const shown = cases.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0
+  const hasOthers = filter.half === 'open' && tally !== undefined && shown > tally.open
   const change = (next: CaseFilter): void =>
     navigate(address(paths.duplicates, filtersOfCases(next, own)), { replace: true })
   return (
@@ -40,7 +40,7 @@ export function DuplicatesScreen() {
           </strong>{' '}
           vụ chờ kết luận, <strong>{formatDong(tally.risk)}</strong> có nguy cơ chi trùng.
           {tally.recovery > 0 ? ` Đã đề nghị thu hồi ${formatDong(tally.recovery)}.` : ''}
-          {isOthers ? ' Các vụ dưới đây do cấp trên kết luận.' : ''}
+          {hasOthers ? ` ${tally.open === 0 ? 'Các vụ dưới đây' : 'Bảng dưới đây có cả vụ'} do cấp trên kết luận.` : ''}
         </p>
       ) : null}
       <OverdueOffices overdue={cases.data?.pages.at(-1)?.overdue ?? []} />
