@@ -7,9 +7,10 @@ import { recoverDemo } from './demo-recoveries.ts'
 import { foreignFileOf, sendForeignFile } from './foreign-file.ts'
 import { type InventedList, inventLists } from './invented-lists.ts'
 import { listWorkbook } from './list-workbook.ts'
+import { patientApi } from './patient-api.ts'
 import { postForm } from './post-form.ts'
 import { seededRandom } from './random.ts'
-import { openSignInDesk, type StaffSession } from './staff-session.ts'
+import { openSignInDesk, type SignInDesk, type StaffSession } from './staff-session.ts'
 
 export const demoSizes = { none: 0, district: 1_400, province: 85_941 } as const
 export type DemoSize = keyof typeof demoSizes
@@ -35,7 +36,7 @@ const programme = 'nq42-2020'
  */
 export async function loadDemo(order: DemoOrder): Promise<void> {
   const { site, tree, size, province, exchange, say } = order
-  const desk = await openSignInDesk(site)
+  const desk = patientDesk(await openSignInDesk(site))
   const { username, password, slip } = province
   const chief = await desk
     .signIn(username, password, slip === password ? null : slip)
@@ -68,6 +69,13 @@ export async function loadDemo(order: DemoOrder): Promise<void> {
   say(`đã lập thu hồi ${await recoverDemo(sessions, lists)} hộ chi sai`)
   say(await sendForeignFile(chief, foreignFileOf(lists, exchange)))
 }
+
+const patientDesk = (desk: SignInDesk): SignInDesk => ({
+  async signIn(...who) {
+    const { username, api } = await desk.signIn(...who)
+    return { username, api: patientApi(api) }
+  },
+})
 
 async function uploadList({ api }: StaffSession, list: InventedList): Promise<string> {
   const bytes = await listWorkbook(list)
