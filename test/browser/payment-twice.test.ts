@@ -27,7 +27,7 @@ describe('a commune officer who pays somebody who stands there twice', () => {
     await page.getByRole('link', { name: 'Người có cảnh báo trùng' }).click()
     const rows = page.getByRole('row', { name: new RegExp(`${name}.*Nghi trùng`) })
     await rows.filter({ hasText: 'Hộ nghèo' }).getByRole('link').click()
-    await page.getByText('Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi UBND Xã Ea Tiêu').waitFor()
+    await page.getByText('Chưa chi khoản này trước khi anh/chị kết luận vụ nghi trùng.').waitFor()
     expect(await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).count()).toBe(0)
     expect(await blemishes(page)).toEqual([])
 

@@ -131,7 +131,7 @@ describe('a form that was downloaded and filled', () => {
     )
     const { policies } = listForm(nq42, code, eaTieu)
     const hinted = list.title.programmeHints.map((hint) => resolvePolicy(nq42, hint)?.code).filter((found) => found)
-    expect(hinted).toEqual(policies)
+    expect([...new Set(hinted)]).toEqual(policies)
   })
 
   it('reads members under their head, who need no number and no hamlet of their own', async () => {
