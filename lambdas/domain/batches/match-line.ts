@@ -66,7 +66,7 @@ export class SupportIndex {
     const { communes } = place
     if (line.code !== null) return this.#byCode(line, line.code)
     const name = nameKey(line.fullName)
-    if (name === '') return no('unclear', 'Dòng thiếu họ tên: ghi họ tên, hoặc mã chi trả, rồi gửi lại.')
+    if (name === '') return no('unclear', 'Dòng thiếu họ tên: ghi họ tên rồi gửi lại.')
     const numbers = [...line.idNumbers, ...(line.lostZeros?.idNumbers ?? [])]
     const numbered = unique(numbers.flatMap(({ number }) => this.#byNumber.get(number) ?? []))
     const ofNumber = numbered.filter(({ person }) => nameKey(person.fullName) === name)
@@ -85,7 +85,7 @@ export class SupportIndex {
     const signed = ofNumber.length > 0 ? here : here.filter((one) => hasSecondSign(one, this.#withOwnHamlet(line)))
     if (signed.length === 0)
       return here.some((one) => numbersAgree(one.person.idNumbers, line.idNumbers))
-        ? no('unsure', 'Chỉ trùng họ tên: ghi thêm số giấy tờ, năm sinh, thôn hoặc mã chi trả.')
+        ? no('unsure', 'Chỉ trùng họ tên: ghi thêm số giấy tờ, năm sinh hoặc thôn.')
         : no('unknown', 'Có người cùng họ tên nhưng số giấy tờ khác.')
     return this.#theOne(signed, line)
   }
@@ -148,7 +148,7 @@ export class SupportIndex {
     const ofSum = ofMonths.length > 1 ? ofMonths.filter((one) => isOfSum(one, line.amount)) : ofMonths
     const [only] = ofSum
     if (ofSum.length === 1 && only) return { ok: true, entitlement: only }
-    return no('unsure', `Có ${ofPolicy.length} khoản phù hợp: ghi thêm chính sách, số giấy tờ hoặc mã chi trả.`)
+    return no('unsure', `Có ${ofPolicy.length} khoản phù hợp: ghi thêm chính sách, số tiền hoặc số giấy tờ.`)
   }
 }
 
