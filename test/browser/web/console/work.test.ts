@@ -304,7 +304,7 @@ describe('working in the console', () => {
     const observer = await console.fresh()
     await enter(observer.page, observer.at(withNumber), 'mttq-657')
     await observer.page.getByRole('heading', { name: 'Nhật ký' }).waitFor()
-    await observer.page.getByText('CMND 240004001').last().waitFor()
+    await observer.page.getByText('CMND •••• 4001').last().waitFor()
     const buttons = await observer.page.locator('.person').getByRole('button').allTextContents()
     expect(buttons).toEqual(['Đóng'])
     await observer.page.goto(observer.at('/tai-khoan'))
