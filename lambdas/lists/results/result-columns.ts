@@ -24,70 +24,8 @@ export type ResultField =
   | 'paper'
 
 /** As post offices and banks call their columns; compared without accents. */
-const words: Readonly<Record<Exclude<ResultField, 'ofMonth'>, readonly string[]>> = {
+const words: Readonly<Record<Exclude<ResultField, 'ofMonth' | SpokenField>, readonly string[]>> = {
   code: ['Mã chi trả', 'Mã hồ sơ', 'Mã khoản', 'Mã khoản hỗ trợ'],
-  result: [
-    'Kết quả',
-    'Kết quả chi trả',
-    'Kết quả chi',
-    'Kết quả giao dịch',
-    'Tình trạng',
-    'Tình trạng chi trả',
-    'Tình trạng chi',
-    'Trạng thái',
-    'Trạng thái chi trả',
-    'Trạng thái chi',
-    'Trạng thái giao dịch',
-  ],
-  // Ticked, in words, or with the sum that was handed out.
-  paid: [
-    'Đã chi',
-    'Đã chi trả',
-    'Đã nhận',
-    'Đã nhận tiền',
-    'Đã trả',
-    'Đã phát',
-    'Đã lĩnh',
-    'Số tiền đã chi',
-    'Số tiền đã chi trả',
-    'Số tiền đã trả',
-    'Số tiền đã nhận',
-    'Số tiền đã phát',
-    'Số tiền đã lĩnh',
-    'Số tiền thực chi',
-    'Số tiền thực nhận',
-    'Tiền đã chi',
-    'Thực chi',
-  ],
-  unpaid: [
-    'Chưa chi',
-    'Chưa chi trả',
-    'Chưa nhận',
-    'Chưa nhận tiền',
-    'Chưa trả',
-    'Chưa phát',
-    'Chưa lĩnh',
-    'Số tiền chưa chi',
-    'Số tiền chưa chi trả',
-    'Số tiền chưa nhận',
-    'Không chi được',
-    'Không chi trả được',
-  ],
-  paidOn: [
-    'Ngày chi trả',
-    'Ngày chi',
-    'Ngày nhận',
-    'Ngày nhận tiền',
-    'Ngày trả',
-    'Ngày phát',
-    'Ngày ký nhận',
-    'Ngày chi tiền',
-    'Ngày giao dịch',
-    'Ngày giờ chi',
-    'Ngày giờ chi trả',
-    'Thời gian chi',
-    'Thời gian chi trả',
-  ],
   paidAt: ['Giờ', 'Giờ chi', 'Giờ chi trả', 'Giờ nhận', 'Giờ nhận tiền', 'Giờ phát'],
   months: [
     'Tháng',
@@ -135,14 +73,16 @@ const words: Readonly<Record<Exclude<ResultField, 'ofMonth'>, readonly string[]>
 }
 
 const verbs = '(?:chi|tra|nhan|phat|linh|ky|tien|duoc|ho tro)'
-/** The same in other words. */
-const spoken: readonly (readonly [RegExp, ResultField])[] = [
+/** What happened, to whom, and when is said in so many ways that their words are known one by one: "Số tiền đã chi trả", "Ngày giờ nhận tiền". */
+type SpokenField = 'result' | 'paid' | 'unpaid' | 'paidOn'
+const spoken: readonly (readonly [RegExp, SpokenField])[] = [
   [
     new RegExp(
       `^(?:ket qua|kq|tinh trang|tinh hinh|trang thai)(?: (?:${verbs}|giao dich|thuc hien))*(?: (?:thang|t) ?\\d{1,2}(?: \\d{4})?)?$`,
     ),
     'result',
   ],
+  // Ticked, in words, or with the sum that was handed out.
   [new RegExp(`^(?:so )?(?:tien )?(?:da|thuc)(?: ${verbs})+(?: thuc te)?$`), 'paid'],
   [/^(?:so )?tien (?:chi tra|chi|tra|nhan|linh) thuc te$/, 'paid'],
   [new RegExp(`^(?:so )?(?:tien )?(?:chua|khong)(?: ${verbs})+$`), 'unpaid'],

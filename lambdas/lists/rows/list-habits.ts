@@ -5,7 +5,6 @@ import type { Row } from '../workbook/workbook.ts'
 import { BirthHabits } from './birth-habits.ts'
 import { areSumsFilled } from './check-sum.ts'
 import { HamletGroups } from './hamlet-groups.ts'
-import { namesKin } from './kin-in-name.ts'
 import { sampledPeople } from './sampled-people.ts'
 import { SexCodes } from './sex-codes.ts'
 
@@ -25,13 +24,13 @@ export function learnHabits(
   table: Table,
   { date1904, asOf, said }: { date1904: boolean; asOf: Day | undefined; said: SaidColumns | undefined },
 ): ListHabits {
-  const people = sampledPeople(sample, table, said)
+  const { people, isKinNamed } = sampledPeople(sample, table, said)
   return {
     births: new BirthHabits(people, date1904, asOf),
     sexes: new SexCodes(people),
     hamlets: new HamletGroups(table, people),
     areSumsFilled: areSumsFilled(people),
-    isKinNamed: namesKin(people),
+    isKinNamed,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
 import type { Cell, MergedRange, Row } from '../workbook/workbook.ts'
+import { MergedCells } from './merged-cells.ts'
 
 /** What a cell merged over several rows says of each of them. Not amounts: the sum of a household is not each member's. */
 const sharedFields: ReadonlySet<Field | null> = new Set([
@@ -29,40 +30,17 @@ const nothing = /^[-–—/.\s]+$/
  * sign the value above it; a mere dash is blank. Rows must come in their order.
  */
 export class MergedValues {
-  private readonly columns: { index: number; ranges: MergedRange[]; at: number; value: Cell | null }[] = []
+  private readonly merged: MergedCells
   /** The last value of each shared column, by column. */
   private readonly above: (Cell | null | undefined)[] = []
 
   constructor(table: Table, merged: readonly MergedRange[]) {
-    for (const { field, index } of table.columns) {
-      if (!sharedFields.has(field)) continue
-      this.above[index] = null
-      const ranges = merged
-        .filter(
-          (range) => range.firstColumn === index && range.lastRow > range.firstRow && range.firstRow >= table.lastRow,
-        )
-        .toSorted((one, other) => one.firstRow - other.firstRow)
-      if (ranges.length > 0) this.columns.push({ index, ranges, at: 0, value: null })
-    }
+    for (const { field, index } of table.columns) if (sharedFields.has(field)) this.above[index] = null
+    this.merged = new MergedCells(merged.filter(({ firstColumn }) => this.above[firstColumn] !== undefined))
   }
 
   fill(written: Row): Row {
-    const row = this.withoutDittoSigns(written)
-    if (this.columns.length === 0 || row.cells.length === 0) return row
-    const shared: Cell[] = []
-    for (const column of this.columns) {
-      while ((column.ranges[column.at]?.lastRow ?? row.number) < row.number - 1) {
-        column.at += 1
-        column.value = null
-      }
-      const range = column.ranges[column.at]
-      if (range === undefined || range.firstRow > row.number - 1) continue
-      const own = row.cells.find((cell) => cell.column === column.index)
-      if (own !== undefined) column.value = own
-      else if (column.value !== null) shared.push(column.value)
-    }
-    if (shared.length === 0) return row
-    return { ...row, cells: [...row.cells, ...shared].sort((one, other) => one.column - other.column) }
+    return this.merged.fill(this.withoutDittoSigns(written))
   }
 
   private withoutDittoSigns(row: Row): Row {

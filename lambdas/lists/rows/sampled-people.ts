@@ -16,14 +16,21 @@ export type SampledPerson = {
   part: number
 }
 
+export type SampledPeople = {
+  people: readonly SampledPerson[]
+  /** Whether the names' cells say what somebody is to the head of his household. */
+  isKinNamed: boolean
+}
+
 /**
  * The people among a sheet's first rows, before these are read: what all of them have in common tells how a column is
  * meant. Ends where another header begins.
  * @param sample rows as the file has them; an old font makes no difference to what numbers and blanks tell
  */
-export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidColumns): SampledPerson[] {
+export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidColumns): SampledPeople {
   const people = peopleOf(sample, table, said, false)
-  return namesKin(people) ? peopleOf(sample, table, said, true) : people
+  const isKinNamed = namesKin(people)
+  return { people: isKinNamed ? peopleOf(sample, table, said, true) : people, isKinNamed }
 }
 
 function peopleOf(

@@ -68,10 +68,10 @@ export function ResultFileForm() {
       <h2 id="tep-ket-qua">Gửi tệp kết quả chi trả</h2>
       <p>
         Xuất danh sách người chưa chi ở màn hình Đối tượng, thêm cột “Kết quả” rồi gửi lại, hoặc gửi tệp của đơn vị chi
-        trả. Tệp cần cột “Họ và tên” và “Kết quả” (đã chi trả, chưa nhận, từ chối…); nên có số CMND/CCCD hoặc mã chi
-        trả, số tiền, ngày chi trả và lý do. Khoản chi theo tháng thì ghi cột “Tháng” (ví dụ 5/2020). Số CMND/CCCD mà
-        danh sách chưa có thì được bổ sung cùng lúc chi trả; không có số thì ghi “Lý do chưa có số”. Hệ thống trả lời
-        từng dòng trước, chưa ghi gì cho đến khi xác nhận. Gửi tệp thứ hai để sửa tệp trước.
+        trả. Tệp cần cột “Họ và tên” và “Kết quả” (đã chi trả, chưa nhận, từ chối…); nên có số CMND/CCCD, số tiền, ngày
+        chi trả và lý do. Khoản chi theo tháng thì ghi cột “Tháng” (ví dụ 5/2020). Số CMND/CCCD mà danh sách chưa có thì
+        được bổ sung cùng lúc chi trả; không có số thì ghi “Lý do chưa có số”. Hệ thống trả lời từng dòng trước, chưa
+        ghi gì cho đến khi xác nhận. Gửi tệp thứ hai để sửa tệp trước.
       </p>
       {isRestored ? <Restored /> : null}
       <UnitSelect value={draft.unit} onChange={(unit) => setDraft({ ...draft, unit })} />

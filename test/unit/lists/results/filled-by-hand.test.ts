@@ -41,6 +41,22 @@ describe('cells that several rows share', () => {
     ])
   })
 
+  // Each of a household was entered with the whole of its sum.
+  it('are a tick for each row, and no sum for any but the first', async () => {
+    const rows = (cell: string | number) => [
+      [...hung, 'Đã chi', { value: cell, down: 2 }],
+      [...lan, 'Đã chi', null],
+    ]
+    const table = [...who, 'Kết quả', 'Số tiền đã chi']
+    const ticked = await linesOf(table, ...rows('x'))
+    expect(saidOf(ticked).map((said) => said[0])).toEqual(['paid', 'paid'])
+    for (const sum of [1_500_000, '1.500.000']) {
+      const lines = await linesOf(table, ...rows(sum))
+      expect(lines.map(({ amount }) => amount)).toEqual([1_500_000, null])
+      expect(saidOf(lines)[1]).toBe('left')
+    }
+  })
+
   it('end with their range, and stand below another header in its columns', async () => {
     const lines = await linesOf(
       [...who, 'Kết quả', 'Ngày chi'],
