@@ -3,6 +3,7 @@ import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { openReview, type Review, stoppingReview } from '../domain/cases/review.ts'
 import { formatDong } from '../domain/money/dong.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { heldWords } from '../domain/payments/payment-faults.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { owningOffice } from '../domain/permissions/office-name.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
@@ -39,9 +40,7 @@ const ownWords = (isHeld: boolean): string =>
 function messageOf({ effect }: Review, office: string, { offset }: Entitlement, isHeld: boolean): string | null {
   switch (effect) {
     case 'to-stop':
-      return isHeld
-        ? `Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi ${office} để biết kết luận.`
-        : `Đang rà soát trùng, khoản này có thể phải dừng. Hỏi ${office} trước khi chi.`
+      return isHeld ? heldWords(office) : `Đang rà soát trùng, khoản này có thể phải dừng. Hỏi ${office} trước khi chi.`
     case 'in-question':
       return `Có thể trùng với một khoản khác, chưa kết luận. Đối chiếu giấy tờ trước khi chi; ${office} đang rà soát.`
     case 'to-keep':

@@ -101,11 +101,12 @@ export function faultOfOtherProvince(entitlement: Entitlement): Result<never> | 
 export function faultOfReview(entitlement: Entitlement, { holds, officeOf }: Held): Result<never> | null {
   const review = openReview(entitlement)
   if (!holds || review?.effect !== 'to-stop') return null
-  return refuse(
-    'under-review',
-    `Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi ${officeOf(review.owner)} để biết kết luận.`,
-  )
+  return refuse('under-review', heldWords(officeOf(review.owner)))
 }
+
+/** What a payer is told of a support that an open case holds. @param office that concludes it */
+export const heldWords = (office: string): string =>
+  `Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi ${office} để biết kết luận.`
 
 export interface Held {
   /** The province's setting: whether an open certain case stops payments. */
