@@ -23,7 +23,7 @@ export function PayingFields({ draft, mistakes, onChange }: PayingFieldsProps) {
   const day = parseDayInput(draft.paidOn)
   const isLate = day !== null && isLateDay(day, payingClockOf(place))
   return (
-    <>
+    <div className="form-grid">
       <DayField
         label="Ngày chi trả"
         value={draft.paidOn}
@@ -63,7 +63,7 @@ export function PayingFields({ draft, mistakes, onChange }: PayingFieldsProps) {
           onChange({ place: paymentPlaces.find((known) => known === target.value) ?? draft.place })
         }
       />
-    </>
+    </div>
   )
 }
 

@@ -153,21 +153,23 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
               onChange({ ...filter, days: of ? { of, from, to } : null })
             }}
           />
-          <Checkbox
-            label="Chỉ người chưa có số giấy tờ"
-            checked={filter.noNumber}
-            onChange={({ target }) => onChange({ ...filter, noNumber: target.checked })}
-          />
-          <Checkbox
-            label="Chỉ người có cảnh báo trùng"
-            checked={filter.duplicatesOnly}
-            onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
-          />
-          <Checkbox
-            label="Chỉ khoản nhập muộn"
-            checked={filter.late}
-            onChange={({ target }) => onChange({ ...filter, late: target.checked })}
-          />
+          <div className="filter-ticks">
+            <Checkbox
+              label="Chỉ người chưa có số giấy tờ"
+              checked={filter.noNumber}
+              onChange={({ target }) => onChange({ ...filter, noNumber: target.checked })}
+            />
+            <Checkbox
+              label="Chỉ người có cảnh báo trùng"
+              checked={filter.duplicatesOnly}
+              onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
+            />
+            <Checkbox
+              label="Chỉ khoản nhập muộn"
+              checked={filter.late}
+              onChange={({ target }) => onChange({ ...filter, late: target.checked })}
+            />
+          </div>
         </div>
         {filter.payer || filter.account || filter.household || filter.dueMonth ? (
           <Later of={fromReport} waiting={null}>
