@@ -17,6 +17,8 @@ export const sessionResponse = z.object({
   unit,
   /** The way up from his own, for names, and the units at and below it; parents first. */
   units: z.array(unit).describe('Các địa bàn của bản đồ, từ đơn vị của tài khoản trở xuống'),
+  /** What communes are called here: "xã, phường, thị trấn". */
+  communeKinds: z.string(),
   /** How the offices that run the programmes are called here. */
   offices: z.object({ province: z.string(), district: z.string().nullable(), commune: z.string() }),
   actions: z.array(z.enum(actions)),

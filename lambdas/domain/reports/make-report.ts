@@ -1,6 +1,7 @@
 import { findPolicy } from '../programmes/programmes.ts'
 import { countNames, supportsName } from '../statistics/count-names.ts'
 import { formatDay } from '../time/local-day.ts'
+import { asLabel } from '../units/commune-kinds.ts'
 import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkMoved, checkParts } from './check-cells.ts'
 import { checkDays, personDaysOf } from './day-figures.ts'
@@ -22,16 +23,17 @@ interface Table {
   readonly beyondRows?: readonly string[]
 }
 
+/** What a row is; null of a commune, by what communes are called there. */
 const rowTitles = {
   policies: 'Chính sách',
   units: 'Địa bàn',
-  communes: 'Xã, phường, thị trấn',
-  late: 'Xã, phường, thị trấn',
+  communes: null,
+  late: null,
   'missing-numbers': 'Địa bàn',
   duplicates: 'Đơn vị kết luận',
-  recovery: 'Xã, phường, thị trấn',
+  recovery: null,
   payers: 'Đơn vị chi trả',
-} as const satisfies Record<ReportKind, string>
+} as const satisfies Record<ReportKind, string | null>
 
 /** The kinds of sums, as the report's own sentence names them. */
 const sumsOfResults = [
@@ -76,7 +78,7 @@ export function makeReport(asked: ReportSource): Report {
     period,
     isNow,
     at,
-    rowTitle: rowTitles[kind],
+    rowTitle: rowTitles[kind] ?? asLabel(source.tree.communeKinds),
     ...table,
     notes: notesOf(source),
     check: selfCheck([...checks, ...checkTotals(table, beyondRows)], sums[kind]),

@@ -1,3 +1,5 @@
+import { communeKinds } from './commune-kinds.ts'
+
 /** The tree of administrative units. A person's reach is the subtree below his unit, found through parents, never by comparing codes' letters. */
 export type UnitLevel = 'province' | 'district' | 'commune'
 
@@ -50,6 +52,8 @@ export interface UnitTree {
   readonly root: Unit
   /** False where communes stand right below the province. */
   readonly hasDistricts: boolean
+  /** What communes are called here: "xã, phường, thị trấn". */
+  readonly communeKinds: string
   find(code: string): Unit | undefined
   children(code: string): readonly Unit[]
   /** Every commune at or below the unit, in the map's order. Empty for an unknown code. */
@@ -98,6 +102,7 @@ export function buildUnitTree(map: UnitMap): UnitTree {
     map,
     root,
     hasDistricts: map.units.some(({ level }) => level === 'district'),
+    communeKinds: communeKinds(map),
     find: (code) => byCode.get(code),
     children: (code) => children.get(code) ?? [],
     communes,

@@ -98,6 +98,7 @@ export async function sendByApi(
 const knownTo = ({ tree, running }: ComplainDesk) => ({
   isProgramme: (id: string): boolean => running(id).ok,
   isCommune: (code: string): boolean => tree.find(code)?.level === 'commune',
+  communeKinds: tree.communeKinds,
 })
 
 /** What nobody has to choose; empty where the pages speak of several, one of which the sender must name. */

@@ -16,7 +16,7 @@ export async function fileComplaint(
 ): Promise<Result<SentComplaint>> {
   const { programme, unit, subject, text, name, phone } = body
   if (tree.find(unit)?.level !== 'commune')
-    return refuse('invalid', 'Mỗi phản ánh là của một xã, phường, thị trấn: chọn xã.')
+    return refuse('invalid', `Mỗi phản ánh là của một ${tree.communeKinds}: chọn xã.`)
   const marks = await marksOf()
   const words = { programme, commune: unit, subject, text, supports: [] }
   const opened = openComplaint(words, { tree, actor, commandId: idempotencyKey, answerDays, now })

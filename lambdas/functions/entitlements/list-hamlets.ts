@@ -16,7 +16,7 @@ export async function listHamlets(
   }: { readonly register: Register; readonly tree: UnitTree; readonly programmes: readonly Pick<Programme, 'id'>[] },
   unit: string,
 ): Promise<Result<z.output<typeof communeHamlets>>> {
-  if (tree.find(unit)?.level !== 'commune') return refuse('invalid', 'Chọn một xã, phường, thị trấn.')
+  if (tree.find(unit)?.level !== 'commune') return refuse('invalid', `Chọn một ${tree.communeKinds}.`)
   const written = await Promise.all(
     programmes.map(({ id }) => hamletsInRegister(register, { programme: id, commune: unit })),
   )

@@ -37,7 +37,7 @@ export interface NewListCall {
 export async function newList(desk: ListDesk, call: NewListCall): Promise<Result<CreateListResponse>> {
   const { body, programme, actor, now } = call
   if (desk.tree.find(body.commune)?.level !== 'commune')
-    return refuse('invalid', 'Mỗi danh sách là của một xã, phường, thị trấn: chọn xã.')
+    return refuse('invalid', `Mỗi danh sách là của một ${desk.tree.communeKinds}: chọn xã.`)
   const policy = body.policy === null ? null : findPolicy(programme, body.policy)
   if (policy === undefined)
     return refuse('invalid', `Chương trình ${programme.shortName} không có chính sách ${body.policy}.`)

@@ -37,7 +37,7 @@ export const handler = apiHandler(
   province,
   {
     payListChoices: async ({ body, actor }) => {
-      if (tree.find(body.unit)?.level !== 'commune') return refuse('invalid', 'Chọn một xã, phường, thị trấn.')
+      if (tree.find(body.unit)?.level !== 'commune') return refuse('invalid', `Chọn một ${tree.communeKinds}.`)
       const all = await wholeCommune(register, { programme: body.programme, commune: body.unit })
       const { certainStopsPayment: holds } = await getCaseSettings(register, tree)
       const nameOf = (policy: string): string => policyName(body.programme, policy)

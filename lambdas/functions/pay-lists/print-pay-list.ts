@@ -35,7 +35,7 @@ export async function printPayList(
 ): Promise<Result<PayListSummary>> {
   const { register, tree } = desk
   if (tree.find(body.unit)?.level !== 'commune')
-    return refuse('invalid', 'Mỗi danh sách ký nhận là của một xã, phường, thị trấn: chọn xã.')
+    return refuse('invalid', `Mỗi danh sách ký nhận là của một ${tree.communeKinds}: chọn xã.`)
   const marks = await desk.marks()
   const { username, role, unit } = actor
   const wanted = { ...body, numbers: numbersFor(role, body.numbers) }

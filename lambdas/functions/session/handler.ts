@@ -29,6 +29,7 @@ export const handler = apiHandler(
         unit,
         // The way up is for names on the screen only; it gives no reach.
         units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
+        communeKinds: tree.communeKinds,
         offices: tree.map.offices,
         actions: actions.filter((action) => isAllowed(actor.role, action)),
         programmes: programmes.map(({ id, name, shortName, policies }) => ({

@@ -3,6 +3,7 @@ import { dong, formatDong } from '../../domain/money/dong.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
+import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../../lists/writer/write-workbook.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
@@ -55,7 +56,7 @@ export function accountSheet(
     header: [
       [
         'TT',
-        'Xã, phường, thị trấn',
+        asLabel(tree.communeKinds),
         'Chính sách',
         ...parts.flatMap(([, name]): WrittenCell[] => [{ value: name, across: 2 }, null]),
       ],

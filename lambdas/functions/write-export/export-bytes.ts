@@ -49,7 +49,8 @@ export class TooLong extends Error {
 }
 
 function sheetOf(order: ListOrder, tree: UnitTree, rows: ExportRows, most = Number.POSITIVE_INFINITY): WrittenSheet {
-  const across = exportColumns.length
+  const columns = exportColumns(tree)
+  const across = columns.length
   const line = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across }]
   async function* all(): AsyncGenerator<WrittenRow> {
     let count = 0
@@ -61,9 +62,9 @@ function sheetOf(order: ListOrder, tree: UnitTree, rows: ExportRows, most = Numb
   }
   return {
     name: 'Danh sách',
-    columns: exportColumns.map(({ width }) => ({ width })),
+    columns: columns.map(({ width }) => ({ width })),
     title: [line(titleText, 'title'), ...headLines(order, tree).map((text) => line(text, 'subtitle'))],
-    header: [exportColumns.map(({ header }) => header)],
+    header: [columns.map(({ header }) => header)],
     rows: all(),
   }
 }
@@ -84,7 +85,7 @@ const paper = (order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterabl
 function commaSeparated(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
   async function* all(): AsyncGenerator<readonly ExportCell[]> {
     for (const text of [titleText, ...headLines(order, tree)]) yield [text]
-    yield exportColumns.map(({ header }) => header)
+    yield exportColumns(tree).map(({ header }) => header)
     yield* rows
     for (const text of footLines(rows)) yield [text]
   }

@@ -10,6 +10,7 @@ import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
+import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { RowsDigest } from '../../runtime/rows-digest.ts'
 import { filterOf } from '../../store/register-filter.ts'
@@ -24,26 +25,27 @@ export type ExportRow = readonly ExportCell[]
  * Widths in characters. What has become of a support stands in no column that a payer's file tells its result in: whoever adds "Kết quả" to
  * the list of the unpaid and sends it would contradict himself, or say of everybody else that he did not receive his money.
  */
-export const exportColumns = [
-  { header: 'STT', width: 10 },
-  { header: 'Họ và tên', width: 26 },
-  { header: 'Ngày, tháng, năm sinh', width: 14 },
-  { header: 'Giới tính', width: 9 },
-  { header: 'Số CMND/CCCD', width: 18 },
-  { header: 'Thôn, buôn, tổ dân phố', width: 20 },
-  { header: 'Xã, phường, thị trấn', width: 20 },
-  { header: 'Hộ', width: 12 },
-  { header: 'Chính sách', width: 26 },
-  { header: 'Quyết định', width: 24 },
-  { header: 'Số tiền (đồng)', width: 16 },
-  { header: 'Đã trừ khoản nhận trước (đồng)', width: 16 },
-  { header: 'Đã chi đến lúc xuất (đồng)', width: 16 },
-  { header: 'Trạng thái lúc xuất', width: 18 },
-  { header: 'Ngày chi trả', width: 16 },
-  { header: 'Đơn vị chi trả', width: 24 },
-  { header: 'Lý do, ghi chú lúc xuất', width: 26 },
-  { header: 'Số ngày', width: 9 },
-] as const
+export const exportColumns = ({ communeKinds }: Pick<UnitTree, 'communeKinds'>) =>
+  [
+    { header: 'STT', width: 10 },
+    { header: 'Họ và tên', width: 26 },
+    { header: 'Ngày, tháng, năm sinh', width: 14 },
+    { header: 'Giới tính', width: 9 },
+    { header: 'Số CMND/CCCD', width: 18 },
+    { header: 'Thôn, buôn, tổ dân phố', width: 20 },
+    { header: asLabel(communeKinds), width: 20 },
+    { header: 'Hộ', width: 12 },
+    { header: 'Chính sách', width: 26 },
+    { header: 'Quyết định', width: 24 },
+    { header: 'Số tiền (đồng)', width: 16 },
+    { header: 'Đã trừ khoản nhận trước (đồng)', width: 16 },
+    { header: 'Đã chi đến lúc xuất (đồng)', width: 16 },
+    { header: 'Trạng thái lúc xuất', width: 18 },
+    { header: 'Ngày chi trả', width: 16 },
+    { header: 'Đơn vị chi trả', width: 24 },
+    { header: 'Lý do, ghi chú lúc xuất', width: 26 },
+    { header: 'Số ngày', width: 9 },
+  ] as const
 
 interface ExportedRegister {
   readonly register: Register

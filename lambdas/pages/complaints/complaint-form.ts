@@ -31,15 +31,19 @@ export const noComplaint: ComplaintValues = {
 
 const longestName = 120
 
+interface Choices extends Record<'isProgramme' | 'isCommune', (code: string) => boolean> {
+  readonly communeKinds: string
+}
+
 /** What has to be mended, one sentence a field. An empty object: nothing. */
 export function checkComplaint(
   values: ComplaintValues,
   words: ComplaintWords,
-  { isProgramme, isCommune }: Record<'isProgramme' | 'isCommune', (code: string) => boolean>,
+  { isProgramme, isCommune, communeKinds }: Choices,
 ): ComplaintErrors {
   const errors: ComplaintErrors = {}
   if (!isProgramme(values.programme)) errors.programme = words.programme.missing
-  if (!isCommune(values.commune)) errors.commune = words.commune.missing
+  if (!isCommune(values.commune)) errors.commune = words.commune.missing(communeKinds)
   if (!complaintSubjects.some((subject) => subject === values.subject)) errors.subject = words.subject.missing
   const text = values.text.trim().normalize('NFC')
   if (text.length < complaintText.least) errors.text = words.text.missing

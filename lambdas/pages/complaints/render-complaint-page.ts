@@ -58,7 +58,7 @@ ${page.state === 'not-sent' ? answerPart(words.notSent, page.why) : ''}
 <form method="post" action="${complaintActions.send}" autocomplete="off" novalidate>
 ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`}
 ${page.site.others.length === 0 ? '' : programmeChoice(page.site, values.programme, errors, words)}
-${wrapped('commune', words.commune.label, errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.site.tree, values.commune)}</select>`)}
+${wrapped('commune', words.commune.label(page.site.tree.communeKinds), errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.site.tree, values.commune)}</select>`)}
 ${wrapped('subject', words.subject.label, errors, words, html`<select id="subject" name="subject"${marks('subject', errors, true)}><option value="">${words.commune.choose}</option>${complaintSubjects.map((subject) => option(subject, words.subject.names[subject], values.subject))}</select>`, words.subject.hint)}
 ${wrapped('text', words.text.label, errors, words, html`<textarea id="text" name="text" rows="7"${marks('text', errors, true)}>${values.text}</textarea>`, words.text.hint)}
 <fieldset><legend>${words.own}</legend><p class="hint">${words.ownHint}</p>

@@ -11,8 +11,9 @@ import { lookupWords } from '../words/lookup-words.ts'
 export function renderHelpPage(site: Site, lang: Lang, assets?: Assets): string {
   const words = helpWords[lang]
   const { statuses } = lookupWords[lang]
-  const { help } = site.tree.map
-  const [commune, ...others] = words.places
+  const { map, communeKinds } = site.tree
+  const { help } = map
+  const { name: first, text } = words.firstPlace
   return renderDocument({
     site,
     lang,
@@ -31,7 +32,7 @@ ${words.troubles.map(({ question, answer }) => html`<h3>${question}</h3><p>${ans
         html`<div><dt>${statusTag(status, statuses[status].name)}</dt><dd>${statuses[status].meaning}</dd></div>`,
     )}</dl></section>
 <section aria-labelledby="ask"><h2 id="ask">${words.ask}</h2>
-<dl class="stacked">${[...(commune ? [commune] : []), help[lang], ...others].map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+<dl class="stacked">${[{ name: first(communeKinds), text }, help[lang], ...words.places].map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
 ${help.hotline ? html`<p>${words.hotline}: <strong class="number">${help.hotline}</strong></p>` : ''}
 <p><a class="button" href="${paths.complaint[lang]}">${words.complain}</a></p></section>
 <section aria-labelledby="guard"><h2 id="guard">${words.guard}</h2>

@@ -38,7 +38,7 @@ export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): stri
 <section aria-labelledby="prepare-title"><h2 id="prepare-title">${words.prepare}</h2>
 <p>${words.prepareLead}</p>
 <form id="prepare">
-<label for="commune">${words.commune}</label>
+<label for="commune">${words.commune(site.tree.communeKinds)}</label>
 <div class="beside"><select id="commune" lang="vi"${officesOf(site.tree)}>${communes(site.tree)}</select>
 <button type="submit" class="secondary">${words.load}</button></div>
 </form>

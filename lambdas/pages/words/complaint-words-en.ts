@@ -7,7 +7,11 @@ export const complaintEn: ComplaintWords = {
     'Tell us if you were left out, the sum is wrong, or an office works badly. It has a number and a deadline.',
   lead: 'If you were left out, the sum is wrong, or the payment was not as it should be, write here. You get a number and a code to see the answer.',
   programme: { label: 'Which programme it is about', missing: 'Choose the programme that it is about' },
-  commune: { label: 'Commune', choose: 'Choose…', missing: 'Choose the commune that it is about' },
+  commune: {
+    label: () => 'Commune',
+    choose: 'Choose…',
+    missing: () => 'Choose the commune that it is about',
+  },
   subject: {
     label: 'What it is about',
     missing: 'Choose what it is about',

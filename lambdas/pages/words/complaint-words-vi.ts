@@ -1,4 +1,5 @@
 import { type ComplaintState, type ComplaintSubject, subjectNames } from '../../domain/complaints/complaint.ts'
+import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { Lang } from '../site.ts'
 
 export const complaintVi = {
@@ -7,7 +8,12 @@ export const complaintVi = {
   description: 'Phản ánh việc bị sót, sai số tiền, hoặc cách làm của xã. Có số, có hạn trả lời, theo dõi được.',
   lead: 'Nếu bạn bị sót, số tiền sai, hoặc thấy việc chi trả không đúng, hãy viết ở đây. Bạn nhận một số và một mã để xem trả lời.',
   programme: { label: 'Về chương trình nào', missing: 'Chọn chương trình hỗ trợ mà bạn phản ánh' },
-  commune: { label: 'Xã, phường, thị trấn', choose: 'Chọn…', missing: 'Chọn xã, phường, thị trấn nơi có việc' },
+  /** By what communes are called there, as "xã, phường". */
+  commune: {
+    label: asLabel,
+    choose: 'Chọn…',
+    missing: (kinds: string): string => `Chọn ${kinds} nơi có việc`,
+  },
   subject: {
     label: 'Về việc gì',
     missing: 'Chọn phản ánh về việc gì',

@@ -32,12 +32,13 @@ const helpVi = {
   ],
   statuses: 'Các trạng thái nghĩa là gì',
   ask: 'Hỏi ở đâu',
-  /** The province's own office stands between the first and the others. */
+  /** By what communes are called there, as "xã, phường". */
+  firstPlace: {
+    name: (kinds: string): string => `Ủy ban nhân dân ${kinds}`,
+    text: 'Hỏi trước tiên ở đây: danh sách, số giấy tờ, ngày chi trả.',
+  },
+  /** The province's own office stands between the first and these. */
   places: [
-    {
-      name: 'Ủy ban nhân dân xã, phường, thị trấn',
-      text: 'Hỏi trước tiên ở đây: danh sách, số giấy tờ, ngày chi trả.',
-    },
     {
       name: 'Ủy ban Mặt trận Tổ quốc xã',
       text: 'Khi bạn thấy danh sách không đúng người, hoặc ghi đã chi mà bạn chưa nhận.',
@@ -87,8 +88,11 @@ const helpEn: HelpWords = {
   ],
   statuses: 'What each status means',
   ask: 'Where to ask',
+  firstPlace: {
+    name: () => 'The people’s committee of your commune',
+    text: 'Ask here first: lists, ID numbers, day of payment.',
+  },
   places: [
-    { name: 'The people’s committee of your commune', text: 'Ask here first: lists, ID numbers, day of payment.' },
     {
       name: 'The Fatherland Front of your commune',
       text: 'If a list names the wrong people, or says paid and you got nothing.',

@@ -60,7 +60,7 @@ export const receiptEn: ReceiptWords = {
   prepare: 'Checking where there is no network',
   prepareLead:
     'Load the ledger of a commune while you are online. Every receipt of it can then be checked as long as this page stays open.',
-  commune: 'Commune, ward, town',
+  commune: () => 'Commune',
   load: 'Load the ledger',
   loading: 'Loading…',
   loaded: (days, place) => `Loaded ${days} days of ${place}. You can check without a network now.`,

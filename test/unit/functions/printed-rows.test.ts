@@ -1,4 +1,5 @@
 import { mostPrinted } from '../../../lambdas/domain/exports/export-order.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { exportColumns } from '../../../lambdas/functions/write-export/export-rows.ts'
 import { tinos } from '../../../lambdas/print/fonts.ts'
 import { printSheets } from '../../../lambdas/print/print-sheets.ts'
@@ -17,11 +18,12 @@ const widest: Readonly<Record<string, string | number>> = {
 }
 
 it('what is one number or one day stands in one line of the register’s paper', async () => {
-  const row = exportColumns.map(({ header }) => widest[header] ?? null)
+  const columns = exportColumns(unitTree('daklak-2020'))
+  const row = columns.map(({ header }) => widest[header] ?? null)
   const sheet = {
     name: 'Danh sách',
-    columns: exportColumns.map(({ width }) => ({ width })),
-    header: [exportColumns.map(({ header }) => header)],
+    columns: columns.map(({ width }) => ({ width })),
+    header: [columns.map(({ header }) => header)],
     rows: [row],
   }
   const chunks: Uint8Array[] = []

@@ -6,7 +6,7 @@ import { complaintWords } from '../../../lambdas/pages/words/complaint-words.ts'
 import { aSite } from '../../support/sites.ts'
 
 const words = complaintWords.vi
-const known = { isProgramme: () => true, isCommune: () => true }
+const known = { isProgramme: () => true, isCommune: () => true, communeKinds: 'xã' }
 const about = { ...noComplaint, commune: '24547', subject: 'other' }
 const faultsOf = (text: string) => checkComplaint({ ...about, text }, words, known)
 

@@ -51,7 +51,9 @@ const sites: [name: string, site: Site][] = [
   ['an invented law in an invented province', { programme: invented, others: [], tree: riverProvince }],
 ]
 
-const speaksOfDistricts = (html: string): boolean => /huyện|district/i.test(html.replace(/<option.*?<\/option>/g, ''))
+const withoutOptions = (html: string): string => html.replace(/<option.*?<\/option>/g, '')
+
+const speaksOfDistricts = (html: string): boolean => /huyện|district/i.test(withoutOptions(html))
 
 describe.each(sites)('%s', (_name, site) => {
   const { programme, tree } = site
@@ -78,6 +80,14 @@ describe.each(sites)('%s', (_name, site) => {
       .map(([path]) => path)
     if (tree.hasDistricts) expect(speaking).toContain('index.html')
     else expect(speaking).toEqual([])
+  })
+
+  it('calls communes as its map does', () => {
+    const help = pages.find(([path]) => path === 'giup-do/index.html')?.[1] ?? ''
+    expect(help).toContain(`Ủy ban nhân dân ${tree.communeKinds}<`)
+    const towns = pages.filter(([, html]) => /thị trấn/i.test(withoutOptions(html))).map(([path]) => path)
+    expect(towns).toEqual([])
+    expect(tree.communeKinds).not.toContain('thị trấn')
   })
 
   it('says how its own policies are carried out and whom to ask', () => {

@@ -42,7 +42,7 @@ export type FoundInFile = Pick<CheckSummary, 'namesDecision' | 'namesDecisionDay
  */
 export function mistakesOf(draft: ImportDraft, found: FoundInFile | null): ImportMistakes {
   const mistakes: ImportMistakes = {}
-  if (draft.commune === '') mistakes.commune = 'Chọn xã, phường, thị trấn của danh sách.'
+  if (draft.commune === '') mistakes.commune = 'Chọn địa bàn của danh sách.'
   if (draft.decisionDay.trim() !== '' && parseDayInput(draft.decisionDay) === null)
     mistakes.decisionDay = 'Ngày quyết định chưa đúng. Nhập như 29/05/2020.'
   if (draft.decisionDay.trim() !== '' && draft.decisionNumber.trim() === '')

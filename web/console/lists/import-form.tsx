@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { asLabel } from '../../../lambdas/domain/units/commune-kinds.ts'
 import { sampleAddress } from '../../shared/sample-address.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
@@ -64,7 +65,7 @@ export function ImportForm() {
           </p>
         ) : (
           <NativeSelect
-            label="Xã, phường, thị trấn của danh sách"
+            label={`${asLabel(place.session.communeKinds)} của danh sách`}
             value={draft.commune}
             error={mistakes.commune}
             disabled={busy}

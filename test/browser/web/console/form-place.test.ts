@@ -20,6 +20,7 @@ function placeAt(map: MapId, code: string): Place {
     roleName: '',
     unit,
     units: [...tree.path(code).slice(1).reverse(), ...below(unit)],
+    communeKinds: tree.communeKinds,
     offices: tree.map.offices,
     actions: [],
     programmes: [{ id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] }],

@@ -19,6 +19,7 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
       roleName: '',
       unit,
       units,
+      communeKinds: 'xã, phường, thị trấn',
       offices: { province: 'Sở LĐ-TBXH', district: 'Phòng LĐ-TBXH', commune: 'UBND' },
       actions: actions.filter((action) => isAllowed(role, action)),
       programmes: [

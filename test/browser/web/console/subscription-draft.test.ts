@@ -15,6 +15,7 @@ const eaBHok = { code: '24550', name: 'Xã Ea BHốk', level: 'commune', parent:
 const place = placeOf(
   {
     ...{ username: 'huyen-657', role: 'huyen', roleName: '', unit: district, units: [eaTieu, eaBHok], actions: [] },
+    communeKinds: 'xã, phường, thị trấn',
     offices: { province: 'Sở LĐ-TBXH', district: 'Phòng LĐ-TBXH', commune: 'UBND' },
     programmes: [{ id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] }],
     today: '2020-05-29',

@@ -1,4 +1,5 @@
 import { saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { exportColumns } from '../../../../lambdas/functions/write-export/export-rows.ts'
 import { readResults } from '../../../../lambdas/lists/results/read-results.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
@@ -11,7 +12,7 @@ const unpaid: WrittenRow = [
   ...[1, 'Hoàng Văn Tài', '1953', 'nam', '•••• 3209', 'Buôn Ciết', 'Xã Ea BHốk', 'HN01', 'Hộ nghèo'],
   ...['1192/QĐ-UBND ngày 17/05/2020', 750_000, null, 0, 'Chưa chi trả', null, null, null, null],
 ]
-const headers = exportColumns.map(({ header }) => header)
+const headers = exportColumns(unitTree('daklak-2020')).map(({ header }) => header)
 
 async function saidOf(header: WrittenRow, rows: readonly WrittenRow[]) {
   const said: unknown[] = []

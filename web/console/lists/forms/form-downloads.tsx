@@ -23,7 +23,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
       <p id={`${id}-for`}>
         {units
           ? `Mẫu ghi sẵn: ${[units.communeName, units.districtName, units.provinceName].filter(Boolean).join(', ')}. Điền trong Excel, lưu lại rồi chọn tệp ở khung dưới.`
-          : 'Chọn xã, phường, thị trấn của danh sách ở dưới trước: mẫu được ghi sẵn tên xã, huyện, tỉnh.'}
+          : `Chọn ${place.session.communeKinds} của danh sách ở dưới trước: mẫu được ghi sẵn tên xã${place.session.offices.district === null ? '' : ', huyện'}, tỉnh.`}
       </p>
       {hasFailed ? (
         <Notice tone="error">

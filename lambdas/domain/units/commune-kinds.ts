@@ -1,0 +1,14 @@
+import type { UnitMap } from './unit-tree.ts'
+
+const kinds = ['xã', 'phường', 'thị trấn'] as const
+
+/** How the communes of a map are called together: "xã, phường, thị trấn"; "xã, phường" where the law has no thị trấn any more. */
+export function communeKinds({ units }: Pick<UnitMap, 'units'>): string {
+  const found = kinds.filter((kind) =>
+    units.some(({ level, name }) => level === 'commune' && name.toLocaleLowerCase('vi').startsWith(`${kind} `)),
+  )
+  return found.length > 0 ? found.join(', ') : 'xã'
+}
+
+/** The same as the label of a field or the head of a column: "Xã, phường". @param words as `communeKinds` gives them */
+export const asLabel = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`
