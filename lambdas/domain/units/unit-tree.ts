@@ -102,7 +102,7 @@ export function buildUnitTree(map: UnitMap): UnitTree {
     map,
     root,
     hasDistricts: map.units.some(({ level }) => level === 'district'),
-    communeKinds: communeKinds(map),
+    communeKinds: communeKinds(map.units),
     find: (code) => byCode.get(code),
     children: (code) => children.get(code) ?? [],
     communes,
