@@ -15,7 +15,7 @@ export class Alarms extends Construct {
     super(scope, id)
     const { stage } = houseOf(this).config
     const action = new SnsAction(this.#topic())
-    for (const { name, metric, threshold, periods = 1, whenItFails, runbook = name } of watched) {
+    for (const { name, metric, threshold, holds = false, periods = 1, whenItFails, runbook = name } of watched) {
       const alarm = new Alarm(this, name, {
         alarmName: `ansinh-${stage}-${name}`,
         alarmDescription: `${whenItFails} Cách xử lý: docs/runbook.md#${runbook}`,
@@ -23,7 +23,7 @@ export class Alarms extends Construct {
         threshold,
         evaluationPeriods: periods,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        treatMissingData: holds ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
       })
       alarm.addAlarmAction(action)
       alarm.addOkAction(action)

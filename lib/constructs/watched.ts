@@ -12,6 +12,8 @@ export interface Watched {
   readonly metric: Metric
   /** The alarm rings when the metric is at or above it. */
   readonly threshold: number
+  /** What was found at one moment holds until it is looked for again: without a new figure the alarm stays as it is. */
+  readonly holds?: boolean
   /** Periods of the metric in a row. */
   readonly periods?: number
   /** In Vietnamese, for whoever gets the alarm: what people lose now. */

@@ -53,15 +53,18 @@ export class LedgerStack extends HouseStack {
       timeout: Duration.minutes(15),
       deadLetterQueue: deadLetters.queue,
     })
-    watch(this, {
-      name: 'counts-differ',
-      kind: 'findings',
-      metric: ownMetric('recount', 'countsDiffer'),
-      threshold: 1,
-      whenItFails:
-        'Số đếm không khớp với hồ sơ: báo cáo, thống kê và trang công khai đang nói sai số người hoặc số tiền.',
-    })
     for (const programme of this.house.config.programmes) {
+      // It is counted once a night: the difference is there until a night finds none.
+      watch(this, {
+        name: `counts-differ-${programme}`,
+        runbook: 'counts-differ',
+        kind: 'findings',
+        metric: ownMetric('recount', 'countsDiffer', programme),
+        threshold: 1,
+        holds: true,
+        whenItFails:
+          'Số đếm không khớp với hồ sơ: báo cáo, thống kê và trang công khai đang nói sai số người hoặc số tiền.',
+      })
       for (const [name, order, cron] of [
         ['Begin', 'begin', 'cron(30 1 * * ? *)'],
         ['GoOn', 'continue', 'cron(0/20 2-5 * * ? *)'],

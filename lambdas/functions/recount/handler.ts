@@ -1,13 +1,12 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
-import { ownMetrics } from '../../runtime/own-metrics.ts'
 import { openRegister } from '../../store/table.ts'
 import { type RecountEnd, recountProgramme } from './recount-programme.ts'
+import { tellDiffering } from './tell-differing.ts'
 
 const environment = readEnvironment('recount', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
@@ -26,7 +25,7 @@ async function recount(event: unknown, context: Context): Promise<RecountEnd> {
   const end = await recountProgramme(desk, { programme, order }, context.awsRequestId)
   if (end.kind === 'ended') {
     const { records, cells, differing, unsettled } = end.recount
-    metrics.addMetric(ownMetrics.countsDiffer, MetricUnit.Count, differing)
+    tellDiffering(metrics, programme, differing)
     logger.info(logCodes.recounted, { programme, records, cells, differing, unsettled: unsettled.length })
   }
   return end

@@ -117,6 +117,14 @@ export function watch(cloud: () => Synthesized): void {
     for (const names of graphs) expect(unitsOf(names).length).toBeLessThan(2)
   })
 
+  it('lets what is found once a night hold until a night finds none, of each programme by itself', () => {
+    const found = alarms().filter(({ properties }) => properties.MetricName === 'CountsDiffer')
+    const of = ({ properties }: Resource) =>
+      listOf(properties.Dimensions).find((one) => at(one, 'Name') === 'programme')
+    expect(found.map((alarm) => at(of(alarm), 'Value'))).toEqual(cloud().config.programmes)
+    for (const { properties } of found) expect(properties.TreatMissingData).toBe('ignore')
+  })
+
   it('tells those on duty when it begins and when it ends, over an encrypted topic', () => {
     const { template, config } = cloud()
     const [topic, ...others] = template.of('AWS::SNS::Topic')
