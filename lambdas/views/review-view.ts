@@ -3,7 +3,7 @@ import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { openReview, type Review, stoppingReview } from '../domain/cases/review.ts'
 import { formatDong } from '../domain/money/dong.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { heldWords } from '../domain/payments/payment-faults.ts'
+import { decidesCase, heldWords, ownHeldWords } from '../domain/payments/payment-faults.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { owningOffice } from '../domain/permissions/office-name.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
@@ -21,21 +21,19 @@ export function viewReview(
   const review = open ?? settled
   if (!review) return null
   const isHeld = review.effect === 'to-stop' && settings.certainStopsPayment
-  const decides = review.owner === actor.unit && isAllowed(actor.role, 'case.decide')
+  const decides = decidesCase(actor, review.owner)
   const message =
     review.effect === 'to-stop' && decides
-      ? ownWords(isHeld)
+      ? isHeld
+        ? ownHeldWords
+        : ownWarning
       : messageOf(review, owningOffice(tree, review.owner), entitlement, isHeld)
   const isTold = review.effect !== 'in-question' || settings.possibleWarnsPayer || actor.role !== 'payer'
   if (!message || !isTold) return null
   return { effect: review.effect, isHeld, message, caseId: isAllowed(actor.role, 'case.read') ? review.caseId : null }
 }
 
-/** To whom the conclusion is up: he has nobody to call. */
-const ownWords = (isHeld: boolean): string =>
-  isHeld
-    ? 'Tạm dừng: đang rà soát trùng. Chưa chi khoản này trước khi anh/chị kết luận vụ nghi trùng.'
-    : 'Đang rà soát trùng, khoản này có thể phải dừng. Kết luận vụ nghi trùng trước khi chi.'
+const ownWarning = 'Đang rà soát trùng, khoản này có thể phải dừng. Kết luận vụ nghi trùng trước khi chi.'
 
 function messageOf({ effect }: Review, office: string, { offset }: Entitlement, isHeld: boolean): string | null {
   switch (effect) {

@@ -22,7 +22,7 @@ export function amendSupport(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
-  const concluded = faultOfConclusion(entitlement, context.review)
+  const concluded = faultOfConclusion(entitlement, context)
   if (concluded) return concluded
   const policy = findPolicy(context.programme, entitlement.policy)
   if (!policy) return refuse('invalid', 'Chính sách của khoản này không còn trong chương trình.')

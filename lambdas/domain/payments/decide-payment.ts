@@ -24,7 +24,7 @@ export function decidePayment(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   if (command.kind === 'record-payment' && entitlement.status !== 'paid') {
-    const concluded = faultOfConclusion(entitlement, context.review)
+    const concluded = faultOfConclusion(entitlement, context)
     if (concluded) return concluded
   }
   if (!mayMove(command.kind, entitlement, context.actor.role)) return notOpen(entitlement, command.kind, context)

@@ -32,9 +32,7 @@ export function handOver(
   if (!context.tree.path(entitlement.commune).some(({ code }) => code === unit))
     return refuse('invalid', 'Chọn bưu điện của xã này, của huyện hoặc của tỉnh: bưu điện nơi khác không chi được.')
   const held =
-    faultOfConclusion(entitlement, context.review) ??
-    faultOfReview(entitlement, context.review) ??
-    faultOfOtherProvince(entitlement)
+    faultOfConclusion(entitlement, context) ?? faultOfReview(entitlement, context) ?? faultOfOtherProvince(entitlement)
   if (held) return held
   const at = entryTime(entitlement, context.now)
   const handedTo = { unit, at, by: enteredByOf(context.actor), amount: unpaidSum(entitlement) }

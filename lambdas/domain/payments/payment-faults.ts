@@ -4,6 +4,8 @@ import { entitledElsewhere } from '../exchange/foreign-finding.ts'
 import { provinceName } from '../exchange/provinces.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
+import type { Actor } from '../permissions/authorise.ts'
+import { isAllowed } from '../permissions/permission-table.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay, localTime } from '../time/local-day.ts'
@@ -71,19 +73,25 @@ export function faultOfIdNumber({ person }: Entitlement, command: RecordPayment)
   return null
 }
 
+interface Counter {
+  readonly actor: Actor
+  readonly review: Held
+}
+
 interface Compared {
   readonly programme: Programme
   readonly others: readonly OtherSupport[]
 }
 
 /** What a conclusion has stopped is paid when the conclusion is lifted, by the office that it names. */
-export function faultOfConclusion(entitlement: Entitlement, { officeOf }: Held): Result<never> | null {
+export function faultOfConclusion(entitlement: Entitlement, { actor, review }: Counter): Result<never> | null {
   const stopped = stoppingReview(entitlement)
   if (!stopped) return null
-  const office = officeOf(stopped.owner)
+  const office = review.officeOf(stopped.owner)
+  const what = decidesCase(actor, stopped.owner) ? 'huỷ kết luận đó trước' : `gọi ${office} để xem lại kết luận`
   return refuse(
     'under-review',
-    `Khoản này ${reviewWords[stopped.effect]} theo kết luận rà soát trùng của ${office}. Thấy chưa đúng thì gọi ${office} để xem lại kết luận.`,
+    `Khoản này ${reviewWords[stopped.effect]} theo kết luận rà soát trùng của ${office}. Thấy chưa đúng thì ${what}.`,
   )
 }
 
@@ -98,15 +106,22 @@ export function faultOfOtherProvince(entitlement: Entitlement): Result<never> | 
 }
 
 /** What a certain case would stop is not paid while the case is open. */
-export function faultOfReview(entitlement: Entitlement, { holds, officeOf }: Held): Result<never> | null {
-  const review = openReview(entitlement)
-  if (!holds || review?.effect !== 'to-stop') return null
-  return refuse('under-review', heldWords(officeOf(review.owner)))
+export function faultOfReview(entitlement: Entitlement, { actor, review }: Counter): Result<never> | null {
+  const open = openReview(entitlement)
+  if (!review.holds || open?.effect !== 'to-stop') return null
+  return refuse('under-review', decidesCase(actor, open.owner) ? ownHeldWords : heldWords(review.officeOf(open.owner)))
 }
 
 /** What a payer is told of a support that an open case holds. @param office that concludes it */
 export const heldWords = (office: string): string =>
   `Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi ${office} để biết kết luận.`
+
+/** To whom the conclusion is up has nobody to call. @param owner the unit that decides the case */
+export const decidesCase = ({ role, unit }: Pick<Actor, 'role' | 'unit'>, owner: string): boolean =>
+  unit === owner && isAllowed(role, 'case.decide')
+
+/** What he is told instead of whom to call. */
+export const ownHeldWords = 'Tạm dừng: đang rà soát trùng. Chưa chi khoản này trước khi anh/chị kết luận vụ nghi trùng.'
 
 export interface Held {
   /** The province's setting: whether an open certain case stops payments. */

@@ -43,7 +43,7 @@ export function recordPayment(
     faultOfMonthsElsewhere(entitlement, command.months, context) ??
     faultOfSupplementElsewhere(entitlement, context) ??
     faultOfPaidElsewhere(entitlement, command, context) ??
-    faultOfReview(entitlement, context.review) ??
+    faultOfReview(entitlement, context) ??
     faultOfOtherProvince(entitlement) ??
     faultOfHigherElsewhere(entitlement, command, context)
   if (elsewhere) return elsewhere

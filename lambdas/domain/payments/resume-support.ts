@@ -21,7 +21,7 @@ export function resumeSupport(
   { reason, paper }: Command<'resume'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
-  const concluded = faultOfConclusion(entitlement, context.review)
+  const concluded = faultOfConclusion(entitlement, context)
   if (concluded) return concluded
   if (!paper.trim())
     return refuse('invalid', 'Cho chi lại phải có giấy tờ làm căn cứ: ghi loại giấy, ngày và nơi lưu giấy.')

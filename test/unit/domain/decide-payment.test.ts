@@ -350,6 +350,20 @@ describe('a record in a duplicate case', () => {
     expect(refusal.message).toContain('Phòng LĐ-TBXH Huyện Cư Kuin')
   })
 
+  it('sends nobody to his own office: whose case it is concludes it, or lifts its conclusion', () => {
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    const told = (effect: ReviewEffect, actor = district) =>
+      refused(reviewed(effect, effect === 'stopped' ? { status: 'suspended' } : {}), aPayment(), {
+        review: review(true),
+        actor,
+      }).message
+    expect(told('to-stop')).toMatch(/trước khi anh\/chị kết luận vụ nghi trùng\.$/)
+    expect(told('stopped')).toMatch(/huỷ kết luận đó trước\.$/)
+    for (const effect of ['to-stop', 'stopped'] as const)
+      for (const actor of [anActor(), anActor({ username: 'buudien-657', role: 'payer', unit: '657' })])
+        expect(told(effect, actor)).toContain('gọi Phòng LĐ-TBXH Huyện Cư Kuin')
+  })
+
   it('is paid where the province has set that open cases stop nothing', () => {
     expect(accepted(reviewed('to-stop'), aPayment(), { review: review(false) }).next.status).toBe('paid')
   })
