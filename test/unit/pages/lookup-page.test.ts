@@ -58,6 +58,18 @@ describe('renderLookupPage', () => {
       expect(text).toContain(fact)
   })
 
+  it.each(langs)(
+    'leads to a complaint, in %s: from an answer that finds nobody, and from one that says paid',
+    (lang) => {
+      const address = lang === 'vi' ? 'href="/phan-anh/"' : 'href="/en/complaint/"'
+      const states = [{ state: 'not-found' }, { state: 'found', supports: [anOwnSupport()], at }] as const
+      for (const state of states) {
+        const page = renderLookupPage({ ...state, lang })
+        expect(page.slice(page.indexOf('class="answer"'), page.indexOf('<form'))).toContain(address)
+      }
+    },
+  )
+
   it('leaves out the payment of a support that is not paid', () => {
     const text = textOf(
       found(
