@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import { formatBirth } from '../../shared/formats/birth.ts'
@@ -133,7 +133,14 @@ function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
         {person.policy} · {person.policyName}
       </td>
       <td data-label="Số giấy tờ" className="digits">
-        {person.idNumbers.map(({ kind, masked }) => `${kind} ${masked}`).join(', ') || 'Chưa có'}
+        {person.idNumbers.length === 0
+          ? 'Chưa có'
+          : person.idNumbers.map(({ kind, masked }, index) => (
+              <Fragment key={`${kind} ${masked}`}>
+                {index > 0 ? ', ' : null}
+                <span className="unbroken">{`${kind} ${masked}`}</span>
+              </Fragment>
+            ))}
       </td>
       <td data-label="Kinh phí" className="numeric">
         {formatDong(person.amount)}

@@ -128,6 +128,17 @@ describe('working in the console', () => {
     expect(await page.locator('.people-table tbody tr').count()).toBeLessThan(60)
   })
 
+  it.each([1366, 1024, 360])('breaks no number of a card over two lines, at %i pixels', async (width) => {
+    const { page, at } = await console.fresh()
+    await page.setViewportSize({ width, height: 900 })
+    await enter(page, at('/doi-tuong'), 'tinh-66')
+    await page.getByText('Đang hiện 100 khoản').waitFor()
+    const lines = await page
+      .locator('.people-table .unbroken')
+      .evaluateAll((all) => all.map((one) => one.getClientRects().length))
+    expect(new Set(lines)).toEqual(new Set([1]))
+  })
+
   it("keeps the province's menu in one line, the rarer screens behind a button that the keyboard opens and leaves", async () => {
     const { page, at } = await console.fresh()
     await page.setViewportSize({ width: 1280, height: 900 })
