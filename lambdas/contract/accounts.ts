@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
-import { cursor, instant, page, pageOfHistory, role, unitCode, username } from './shapes.ts'
+import { mostLetters } from './most-letters.ts'
+import { cursor, instant, line, page, pageOfHistory, role, unitCode, username } from './shapes.ts'
 
 export const account = z.object({
   username,
@@ -26,8 +27,8 @@ export const issueAccountRequest = z.object({
   role,
   unit: unitCode,
   /** Whose account it is: the post, not the person ("Kế toán UBND xã Ea Tiêu"). */
-  holder: z.string().trim().min(3).max(120),
-  email: z.email().max(120),
+  holder: line(mostLetters.holder).min(3),
+  email: z.email().max(mostLetters.email),
 })
 export type IssueAccountRequest = z.infer<typeof issueAccountRequest>
 

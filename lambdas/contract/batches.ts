@@ -6,6 +6,7 @@ import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts
 import { noIdNumberReasons } from '../domain/payments/payment-status.ts'
 import { searchRequest, timeOfDay } from './entitlements.ts'
 import { workbookFile } from './lists.ts'
+import { mostLetters } from './most-letters.ts'
 import { payListCode } from './pay-lists.ts'
 import {
   batchId,
@@ -14,6 +15,7 @@ import {
   dongAmount,
   entitlementId,
   instant,
+  line,
   note,
   page,
   programmeId,
@@ -48,9 +50,9 @@ const standIns = z
   .array(
     z.object({
       line: orderNumber,
-      name: z.string().trim().min(1).max(120),
-      relation: z.string().trim().min(1).max(80),
-      paper: z.string().trim().min(1).max(120),
+      name: line(mostLetters.name).min(1),
+      relation: line(mostLetters.relation).min(1),
+      paper: line(mostLetters.paper).min(1),
     }),
   )
   .max(mostStandIns)
@@ -58,7 +60,7 @@ const standIns = z
 
 /** The filter of the screen, a range of its order, and who is left out. */
 export const createBatchRequest = searchRequest.omit({ cursor: true, limit: true }).extend({
-  hamlet: z.string().trim().min(1).max(80).nullable().default(null),
+  hamlet: line(mostLetters.hamlet).min(1).nullable().default(null),
   from: orderNumber.nullable().default(null),
   to: orderNumber.nullable().default(null),
   except: z.array(entitlementId).max(500).default([]),

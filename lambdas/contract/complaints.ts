@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { complaintStates, complaintSubjects } from '../domain/complaints/complaint.ts'
 import { complaintCommands } from '../domain/complaints/decide-complaint.ts'
 import { leastReason } from '../domain/least-reason.ts'
-import { cursor, day, entitlementId, idNumberText, instant, programmeId, unitCode } from './shapes.ts'
+import { mostLetters } from './most-letters.ts'
+import { cursor, day, entitlementId, idNumberText, instant, line, programmeId, unitCode } from './shapes.ts'
 
 /** `PA-7KQM-3XV`. */
 export const complaintNumber = z.string().regex(/^PA-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
@@ -13,8 +14,8 @@ const text = z.string().trim().normalize('NFC').min(complaintText.least).max(com
 /** How much an office may write; the console's form says the same. */
 export const mostWords = { answer: 2_000, forward: 1_000, refuse: 1_000 } as const
 const words = (most: number) => z.string().trim().normalize('NFC').min(leastReason).max(most)
-const phone = z.string().trim().max(20)
-const name = z.string().trim().max(120)
+const phone = line(mostLetters.phone)
+const name = line(mostLetters.name)
 
 /** All that a citizen writes. It travels in the body alone. */
 export const sendComplaintRequest = z.object({

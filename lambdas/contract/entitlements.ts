@@ -8,6 +8,7 @@ import { registerGroups } from '../domain/register/register-groups.ts'
 import { anyOffice, householdQuestions } from '../domain/register/register-question.ts'
 import { accountParts } from '../domain/statistics/payer-counts.ts'
 import { foreignFinding } from './foreign-findings.ts'
+import { mostLetters } from './most-letters.ts'
 import {
   birthDate,
   caseId,
@@ -20,6 +21,7 @@ import {
   historyCursor,
   idNumberText,
   instant,
+  line,
   listId,
   maskedIdNumber,
   monthKey,
@@ -261,9 +263,9 @@ export const recordPaymentRequest = z.object({
   /** The instalments that are paid now; null for all that are left. */
   months: z.array(monthKey).max(12).nullable().default(null),
   receivedBy: z.enum(['self', 'other']),
-  receiverName: z.string().trim().max(120).nullable().default(null),
-  relation: z.string().trim().max(80).nullable().default(null),
-  paper: z.string().trim().max(120).nullable().default(null),
+  receiverName: line(mostLetters.name).nullable().default(null),
+  relation: line(mostLetters.relation).nullable().default(null),
+  paper: line(mostLetters.paper).nullable().default(null),
   idNumber: idNumberText.nullable().default(null),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable().default(null),
   differentPerson: z.boolean().default(false),
@@ -277,7 +279,7 @@ export const recordNotPaidRequest = z.object({
   reason: z.enum(notPaidReasons),
   note: note.nullable().default(null),
   /** Day and place of the person's own paper; needed where he refuses. */
-  paper: z.string().trim().max(120).nullable().default(null),
+  paper: line(mostLetters.paper).nullable().default(null),
 })
 export type RecordNotPaidRequest = z.input<typeof recordNotPaidRequest>
 

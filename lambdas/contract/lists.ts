@@ -4,11 +4,13 @@ import { nextActors } from '../domain/lists/list-duties.ts'
 import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
 import { isTakenTogether } from '../domain/lists/suggestion-kinds.ts'
+import { mostLetters } from './most-letters.ts'
 import {
   cursor,
   day,
   dongAmount,
   instant,
+  line,
   listId,
   page,
   policyCode,
@@ -33,7 +35,7 @@ export const createListRequest = z.object({
   /** The policy of every row, when the list is of one policy; else each row's own column tells. */
   policy: policyCode.nullable(),
   /** May be left out when the workbook's title rows name the decision. */
-  decisionNumber: z.string().trim().min(1).max(60).nullable(),
+  decisionNumber: line(mostLetters.decisionNumber).min(1).nullable(),
   decisionDay: day.nullable(),
   ...workbookFile.shape,
   /**

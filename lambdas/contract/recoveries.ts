@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { mostTogether } from '../domain/payments/household-recovery.ts'
 import { entitlement } from './entitlements.ts'
-import { cursor, day, decision, dongAmount, entitlementId, page, programmeId, reason, unitCode } from './shapes.ts'
+import { mostLetters } from './most-letters.ts'
+import {
+  cursor,
+  day,
+  decision,
+  dongAmount,
+  entitlementId,
+  line,
+  page,
+  programmeId,
+  reason,
+  unitCode,
+} from './shapes.ts'
 
 /** Đồng, and of how many supports: asked = returned + left. */
 const total = z.object({
@@ -73,7 +85,7 @@ const supports = z.array(seen).min(1).max(mostTogether, tooMany).refine(eachOnce
 export const returnHouseholdRequest = z.object({
   amount: dongAmount,
   returnedOn: day,
-  receipt: z.string().trim().min(1).max(120),
+  receipt: line(mostLetters.paper).min(1),
   supports,
 })
 

@@ -4,6 +4,7 @@ import { leastReason } from '../domain/least-reason.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { dayKinds } from '../domain/register/register-question.ts'
+import { mostLetters } from './most-letters.ts'
 
 /** Parts that several messages share. Sizes are limits of the wire: whatever is longer is a mistake or an attack. */
 export const unitCode = z.string().regex(/^\d{1,8}$/)
@@ -27,6 +28,8 @@ export const batchId = z.string().regex(/^[a-z2-7]{26}$/)
 export const listId = z.string().regex(/^[a-z2-7]{26}$/)
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)
+/** A line of words. */
+export const line = (most: number) => z.string().trim().normalize('NFC').max(most)
 export const note = z.string().trim().normalize('NFC').max(500)
 /** Why, for whoever reads it later. */
 export const reason = note.min(leastReason)
@@ -47,7 +50,7 @@ export const idNumberText = z.string().trim().min(1).max(40)
 /** People and money of one cell of a table. */
 export const tally = z.object({ people: z.number().int().nonnegative(), amount: dongAmount })
 
-export const decision = z.object({ number: z.string().trim().min(1).max(60), day })
+export const decision = z.object({ number: line(mostLetters.decisionNumber).min(1), day })
 
 export const maskedIdNumber = z.object({ kind: z.enum(idNumberKinds), masked: z.string() })
 

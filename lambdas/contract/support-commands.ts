@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { mostDays } from '../domain/programmes/most-days.ts'
-import { day, decision, dongAmount, monthKey, reason, unitCode } from './shapes.ts'
+import { mostLetters } from './most-letters.ts'
+import { day, decision, dongAmount, line, monthKey, reason, unitCode } from './shapes.ts'
 
 /** What may happen to a support besides being paid or not: given to a payer, cancelled, asked back. Each names the version that was seen. */
 const version = z.number().int().nonnegative()
@@ -44,7 +45,7 @@ export const recordReturnRequest = z.object({
   amount: dongAmount,
   returnedOn: day,
   /** Number of the receipt (phiếu thu), or where it lies. */
-  receipt: z.string().trim().min(1).max(120),
+  receipt: line(mostLetters.paper).min(1),
 })
 export type RecordReturnRequest = z.input<typeof recordReturnRequest>
 

@@ -25,7 +25,7 @@ export function mistakesOf(draft: AccountDraft): AccountMistakes {
   const mistakes: AccountMistakes = {}
   if (draft.unit === '') mistakes.unit = `Chọn đơn vị của tài khoản ${roleNames[draft.role]}.`
   if (!/^[a-z0-9][a-z0-9._-]{2,63}$/.test(draft.username.trim()))
-    mistakes.username = 'Tên đăng nhập gồm chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 3 ký tự.'
+    mistakes.username = 'Tên đăng nhập gồm chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 3 đến 64 ký tự.'
   if (draft.holder.trim().length < 3) mistakes.holder = 'Ghi chức danh của người giữ tài khoản, từ 3 ký tự.'
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()))
     mistakes.email = 'Nhập địa chỉ e-mail đúng dạng, ví dụ ten@donvi.gov.vn.'

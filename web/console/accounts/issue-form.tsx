@@ -2,8 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IssueAccountRequest, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { TextField } from '../fields/text-field.tsx'
+import { hasTooLong } from '../fields/too-long.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -53,7 +56,7 @@ export function IssueForm({ onIssued }: IssueFormProps) {
     event.preventDefault()
     const form = event.currentTarget
     setAsked(true)
-    const request = requestOf(draft)
+    const request = hasTooLong(form) ? null : requestOf(draft)
     if (request) command.mutate(request)
     else focusFirstMistake(form)
   }
@@ -90,28 +93,25 @@ export function IssueForm({ onIssued }: IssueFormProps) {
           description="Được đề xuất theo đơn vị, có thể sửa"
           value={draft.username}
           error={mistakes.username}
-          maxLength={64}
           autoComplete="off"
           onChange={({ target }) => change({ username: target.value })}
         />
-        <TextInput
+        <TextField
           label="Người giữ tài khoản (chức danh)"
           description="Chức danh và đơn vị, ví dụ: Kế toán UBND xã"
           value={draft.holder}
           error={mistakes.holder}
-          maxLength={120}
-          autoComplete="off"
-          onChange={({ target }) => change({ holder: target.value })}
+          most={mostLetters.holder}
+          onChange={(text) => change({ holder: text })}
         />
-        <TextInput
+        <TextField
           label="E-mail"
           description="Để nhận thông báo; mật khẩu không gửi qua e-mail"
           type="email"
           value={draft.email}
           error={mistakes.email}
-          maxLength={120}
-          autoComplete="off"
-          onChange={({ target }) => change({ email: target.value })}
+          most={mostLetters.email}
+          onChange={(text) => change({ email: text })}
         />
       </div>
       {command.error ? <Failure error={command.error} takesFocus /> : null}

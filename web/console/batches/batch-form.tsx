@@ -2,7 +2,9 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useKept } from '../fields/use-kept.ts'
 import { paths } from '../frame/addresses.ts'
@@ -93,7 +95,6 @@ export function BatchForm({ filter, except, onCancel, draftName, isKept, ...rest
             inputMode="numeric"
             value={draft.from}
             error={mistakes.from}
-            maxLength={6}
             autoComplete="off"
             onChange={({ target }) => change({ from: target.value })}
           />
@@ -102,18 +103,16 @@ export function BatchForm({ filter, except, onCancel, draftName, isKept, ...rest
             inputMode="numeric"
             value={draft.to}
             error={mistakes.to}
-            maxLength={6}
             autoComplete="off"
             onChange={({ target }) => change({ to: target.value })}
           />
         </div>
-        <TextInput
+        <TextField
           label="Chỉ một thôn, buôn (không bắt buộc)"
           description="Viết đủ tên như trong danh sách; số thứ tự khi đó đếm trong thôn, buôn này"
           value={draft.hamlet}
-          maxLength={80}
-          autoComplete="off"
-          onChange={({ target }) => change({ hamlet: target.value })}
+          most={mostLetters.hamlet}
+          onChange={(text) => change({ hamlet: text })}
         />
         <Checkbox
           label="Khoản chi theo tháng: chỉ chi các tháng đã đến hạn"

@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useId } from 'react'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { mostStandIns } from '../../../lambdas/domain/batches/stand-in.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { NotKept } from '../fields/not-kept.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { type StandInDraft, standInMistakes, withOneMore } from './stand-in-draft.ts'
 
 interface StandInFieldsProps {
@@ -48,33 +50,29 @@ export function StandInFields({ standIns, asked, isRestored, onChange }: StandIn
               inputMode="numeric"
               value={draft.line}
               error={mistakes.line}
-              maxLength={6}
               autoComplete="off"
               onChange={({ target }) => change({ line: target.value })}
             />
-            <TextInput
+            <TextField
               label="Họ tên người nhận thay"
               value={draft.name}
               error={mistakes.name}
-              maxLength={120}
-              autoComplete="off"
-              onChange={({ target }) => change({ name: target.value })}
+              most={mostLetters.name}
+              onChange={(text) => change({ name: text })}
             />
-            <TextInput
+            <TextField
               label="Quan hệ với người được hỗ trợ"
               value={draft.relation}
               error={mistakes.relation}
-              maxLength={80}
-              autoComplete="off"
-              onChange={({ target }) => change({ relation: target.value })}
+              most={mostLetters.relation}
+              onChange={(text) => change({ relation: text })}
             />
-            <TextInput
+            <TextField
               label="Giấy tờ nhận thay"
               value={draft.paper}
               error={mistakes.paper}
-              maxLength={120}
-              autoComplete="off"
-              onChange={({ target }) => change({ paper: target.value })}
+              most={mostLetters.paper}
+              onChange={(text) => change({ paper: text })}
             />
             <Button variant="default" size="sm" onClick={() => remove(draft)}>
               Bỏ người nhận thay này{who}

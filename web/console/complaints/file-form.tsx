@@ -1,10 +1,12 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { complaintText, type SentComplaint } from '../../../lambdas/contract/complaints.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { complaintSubjects, subjectNames } from '../../../lambdas/domain/complaints/complaint.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { CommuneField } from '../fields/commune-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
@@ -90,20 +92,18 @@ export function FileForm() {
             ]}
             onChange={({ target }) => setDraft({ ...draft, subject: target.value })}
           />
-          <TextInput
+          <TextField
             label="Họ tên người gửi (không bắt buộc)"
             value={draft.name}
-            maxLength={120}
-            autoComplete="off"
-            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+            most={mostLetters.name}
+            onChange={(text) => setDraft({ ...draft, name: text })}
           />
-          <TextInput
+          <TextField
             label="Số điện thoại (không bắt buộc)"
             value={draft.phone}
-            maxLength={20}
+            most={mostLetters.phone}
             inputMode="tel"
-            autoComplete="off"
-            onChange={({ target }) => setDraft({ ...draft, phone: target.value })}
+            onChange={(text) => setDraft({ ...draft, phone: text })}
           />
         </div>
         <WordsField

@@ -4,6 +4,7 @@ import { BusyButton } from '../frame/busy-button.tsx'
 import { Failure } from '../frame/notices.tsx'
 import { focusFirstMistake } from './focus-first-mistake.ts'
 import { Restored } from './restored.tsx'
+import { hasTooLong } from './too-long.ts'
 
 interface FormFrameProps {
   readonly title: string
@@ -42,8 +43,8 @@ export function FormFrame(props: FormFrameProps) {
     event.preventDefault()
     const form = event.currentTarget
     if (busy) return
-    // What is too long is said beside it at once, see WordsField.
-    if (!form.querySelector('[data-too-long]') && onSubmit()) return
+    // What is too long is said beside it at once, see TextField and WordsField.
+    if (!hasTooLong(form) && onSubmit()) return
     focusFirstMistake(form)
   }
   return (

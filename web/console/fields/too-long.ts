@@ -9,3 +9,6 @@ export function tooLong(words: string, most = 500): string | null {
     ? `Dài ${length.toLocaleString('vi-VN')} ký tự, nhiều nhất ${most.toLocaleString('vi-VN')}. Viết gọn lại.`
     : null
 }
+
+/** Whether a field of the form says so: it is not sent then. */
+export const hasTooLong = (form: HTMLFormElement): boolean => form.querySelector('[data-too-long]') !== null

@@ -1,10 +1,13 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { asLabel } from '../../../lambdas/domain/units/commune-kinds.ts'
 import { sampleAddress } from '../../shared/sample-address.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { TextField } from '../fields/text-field.tsx'
+import { hasTooLong } from '../fields/too-long.ts'
 import { communeOptions } from '../fields/unit-options.ts'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
@@ -42,9 +45,9 @@ export function ImportForm() {
     event.preventDefault()
     if (busy) return
     setAsked(true)
-    const request = requestOf(draft, place.programme.id, found)
-    if (request && draft.file) return void send(request, draft.file)
     const form = event.currentTarget
+    const request = hasTooLong(form) ? null : requestOf(draft, place.programme.id, found)
+    if (request && draft.file) return void send(request, draft.file)
     focusFirstMistake(form)
   }
   return (
@@ -86,15 +89,14 @@ export function ImportForm() {
           ]}
           onChange={(event) => changeAndCheck({ policy: event.target.value })}
         />
-        <TextInput
+        <TextField
           label="Số quyết định (bỏ trống nếu tệp đã ghi)"
           description="Ví dụ 1234/QĐ-UBND"
           value={draft.decisionNumber}
           error={mistakes.decisionNumber}
           disabled={busy}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(event) => change({ decisionNumber: event.target.value })}
+          most={mostLetters.decisionNumber}
+          onChange={(text) => change({ decisionNumber: text })}
         />
         <DayField
           label="Ngày quyết định (bỏ trống nếu tệp đã ghi)"

@@ -30,7 +30,6 @@ export function CodeForm() {
           description="Ví dụ DS-7KQM-3XV; chữ thường, bỏ dấu gạch cũng được"
           value={typed}
           error={mistake}
-          maxLength={20}
           autoComplete="off"
           onChange={({ target }) => {
             setTyped(target.value)

@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
+import { TextField } from '../fields/text-field.tsx'
 
 /** A decision about one support, and the reason, as typed. */
 export interface DecisionDraft {
@@ -43,14 +44,13 @@ interface DecisionFieldsProps {
 export function DecisionFields({ draft, mistakes, onChange }: DecisionFieldsProps) {
   return (
     <>
-      <TextInput
+      <TextField
         label="Số quyết định"
         description="Ví dụ: 2345/QĐ-UBND"
         value={draft.number}
         error={mistakes.number}
-        maxLength={60}
-        autoComplete="off"
-        onChange={({ target }) => onChange({ number: target.value })}
+        most={mostLetters.decisionNumber}
+        onChange={(text) => onChange({ number: text })}
       />
       <DayField label="Ngày quyết định" value={draft.day} error={mistakes.day} onChange={(day) => onChange({ day })} />
     </>

@@ -1,10 +1,12 @@
-import { Radio, TextInput } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { NotKept } from '../fields/not-kept.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { filterNames } from '../frame/addresses.ts'
@@ -80,14 +82,13 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
       {reason === 'refused' ? (
         <>
           {isRestored ? <NotKept what="Giấy tờ" /> : null}
-          <TextInput
+          <TextField
             label="Giấy từ chối của chính người đó"
             description="Ngày viết, nơi lưu; ví dụ: giấy viết tay ngày 28/05/2020, hồ sơ xã số 14. Không dùng mẫu in sẵn."
             value={paper}
             error={asked ? noPaper : null}
-            maxLength={120}
-            autoComplete="off"
-            onChange={({ target }) => setDraft({ ...draft, paper: target.value })}
+            most={mostLetters.paper}
+            onChange={(text) => setDraft({ ...draft, paper: text })}
           />
         </>
       ) : null}

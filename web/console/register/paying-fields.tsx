@@ -51,7 +51,6 @@ export function PayingFields({ draft, mistakes, onChange }: PayingFieldsProps) {
         inputMode="numeric"
         value={draft.paidAt}
         error={mistakes.paidAt}
-        maxLength={8}
         autoComplete="off"
         onChange={({ target }) => onChange({ paidAt: target.value })}
       />

@@ -1,10 +1,12 @@
 import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { NotKept } from '../fields/not-kept.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -104,32 +106,29 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
       </Radio.Group>
       {draft.receivedBy === 'other' ? (
         <>
-          <TextInput
+          <TextField
             label="Họ tên người nhận thay"
             value={draft.receiverName}
             error={mistakes.receiverName}
-            maxLength={120}
-            autoComplete="off"
-            onChange={({ target }) => change({ receiverName: target.value })}
+            most={mostLetters.name}
+            onChange={(text) => change({ receiverName: text })}
           />
-          <TextInput
+          <TextField
             label="Quan hệ với người được hỗ trợ"
             description="Ví dụ: con, vợ, chồng, người giám hộ"
             value={draft.relation}
             error={mistakes.relation}
-            maxLength={80}
-            autoComplete="off"
-            onChange={({ target }) => change({ relation: target.value })}
+            most={mostLetters.relation}
+            onChange={(text) => change({ relation: text })}
           />
           {isRestored ? <NotKept what="Giấy tờ" /> : null}
-          <TextInput
+          <TextField
             label="Giấy tờ nhận thay"
             description="Ví dụ: giấy uỷ quyền số 12 ngày 20/05/2020"
             value={draft.paper}
             error={mistakes.paper}
-            maxLength={120}
-            autoComplete="off"
-            onChange={({ target }) => change({ paper: target.value })}
+            most={mostLetters.paper}
+            onChange={(text) => change({ paper: text })}
           />
         </>
       ) : null}

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { NotKept } from '../fields/not-kept.tsx'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
+import { TextField } from '../fields/text-field.tsx'
 import { useKept } from '../fields/use-kept.ts'
 import { usePlace } from '../frame/place.ts'
 
@@ -65,14 +67,13 @@ export function useReturnFields({ name, left, paidOn }: Debt) {
         onChange={(text) => setDraft({ ...draft, day: text })}
       />
       {isRestored ? <NotKept what="Số phiếu thu" /> : null}
-      <TextInput
+      <TextField
         label="Số phiếu thu"
         description="Ví dụ: PT 015/2020"
         value={draft.receipt}
         error={asked ? noReceipt : null}
-        maxLength={120}
-        autoComplete="off"
-        onChange={({ target }) => setDraft({ ...draft, receipt: target.value })}
+        most={mostLetters.paper}
+        onChange={(text) => setDraft({ ...draft, receipt: text })}
       />
     </>
   )

@@ -6,7 +6,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('words that are longer than they may be', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole(['xa-24547', 'tinh-66'])
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
@@ -46,5 +46,37 @@ describe('words that are longer than they may be', () => {
     await page.getByText('Dài 532 ký tự, nhiều nhất 500. Viết gọn lại.').waitFor()
     expect(await page.getByLabel('Ghi chú (không bắt buộc)').inputValue()).toContain(end)
     expect(server.calls.map(({ name }) => name)).not.toContain('recordPayment')
+  })
+
+  it('hold it back in a line too: the paper of who signed in somebody’s stead is not cut off at its end', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).click()
+    await page.getByLabel('Người khác nhận thay').check()
+    await page.getByLabel('Họ tên người nhận thay').fill('Lê Thị Hoa')
+    await page.getByLabel('Quan hệ với người được hỗ trợ').fill('con')
+    const paper = page.getByLabel('Giấy tờ nhận thay')
+    await paper.focus()
+    const number = 'giấy uỷ quyền số 12'
+    await page.keyboard.insertText(`${'c'.repeat(110)} ${number}`)
+    await page.getByText('Dài 130 ký tự, nhiều nhất 120. Viết gọn lại.').waitFor()
+    await page.getByRole('button', { name: 'Xác nhận đã chi' }).click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    expect(await paper.inputValue()).toContain(number)
+    expect(server.calls.map(({ name }) => name)).not.toContain('recordPayment')
+  })
+
+  it('are not sent as an account’s holder either, whose form has a frame of its own', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at('/tai-khoan'), 'tinh-66')
+    await page.getByLabel('Đơn vị').selectOption('24547')
+    await page.getByLabel('E-mail').fill('xa@example.vn')
+    const holder = page.getByLabel('Người giữ tài khoản (chức danh)')
+    await holder.focus()
+    await page.keyboard.insertText(`${'d'.repeat(118)} Kế toán`)
+    await page.getByRole('button', { name: 'Cấp tài khoản' }).click()
+    await page.getByText('Dài 126 ký tự, nhiều nhất 120. Viết gọn lại.').waitFor()
+    expect(await holder.inputValue()).toContain('Kế toán')
+    expect(server.calls.map(({ name }) => name)).not.toContain('issueAccount')
   })
 })
