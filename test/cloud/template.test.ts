@@ -5,6 +5,7 @@ import { featureFlags } from '../../lib/feature-flags.ts'
 import { type StageName, stageNames } from '../../lib/what-runs.ts'
 import { api } from './invariants/api.ts'
 import { checks } from './invariants/checks.ts'
+import { cost } from './invariants/cost.ts'
 import { data } from './invariants/data.ts'
 import { firewall } from './invariants/firewall.ts'
 import { functions, ourFunctions, variablesOf } from './invariants/functions.ts'
@@ -39,6 +40,8 @@ describe.each(stageNames)('the cloud of stage %s', (stage: StageName) => {
   describe('alarms', () => watch(cloud))
   describe('cdk-nag', () => checks(cloud))
 })
+
+describe('the bill of the cloud that people live by', () => cost(cloudOf(configOf('prod'))))
 
 describe("CloudFormation's own rules for templates", () => {
   it('find what is wrong with a template', () => {
