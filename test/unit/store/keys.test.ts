@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Key, keys } from '../../../lambdas/store/keys.ts'
 
@@ -35,6 +35,13 @@ function made(): Set<string> {
   )
 }
 
+const store = join(import.meta.dirname, '../../../lambdas/store')
+const sources = (): string =>
+  readdirSync(store)
+    .filter((name) => name.startsWith('open-'))
+    .map((name) => readFileSync(join(store, name), 'utf8'))
+    .join('\n')
+
 describe('the keys of the register', () => {
   it('are those that the data model tells of, kind by kind', () => {
     const readings = ['ENT', 'CASE', 'LIST', 'EXPORT', 'COMPLAINT'].map((thing) => `${thing} READ`)
@@ -51,5 +58,12 @@ describe('the keys of the register', () => {
     const partitions = new Set([...made()].map((kind) => kind.split(' ')[0] ?? ''))
     expect([...partitions].filter((partition) => !read.has(partition))).toEqual([])
     expect(rows.filter((row) => !/^(?:\| [^|]*\S[^|]* ){3}\|$/.test(row))).toEqual([])
+  })
+  it('stand, where a clock looks for them, in a pattern that tells what each look costs', () => {
+    const document = readFileSync(join(import.meta.dirname, '../../../docs/data-model.md'), 'utf8')
+    const [, patterns = ''] = /^## Access patterns[^\n]*\n([\s\S]*?)^## /m.exec(document) ?? []
+    const waiting = ['waiting-exports', 'waiting-pay-lists', 'working-foreign-files']
+    expect(waiting.filter((partition) => !patterns.includes(`\`${partition}\``))).toEqual([])
+    expect(waiting.filter((partition) => !sources().includes(`'${partition}'`))).toEqual([])
   })
 })
