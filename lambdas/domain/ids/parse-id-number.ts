@@ -122,27 +122,29 @@ function parseDigits(written: string, digits: string, person: KnownPerson): Pars
   if (digits.length === 12) {
     return { ok: true, value: { kind: 'CCCD', number: digits } as IdNumber, warnings: cccdWarnings(digits, person) }
   }
-  const full = digits.length > 9 ? 12 : 9
-  const missing = full - digits.length
-  if (missing === 1 || missing === 2) {
-    const suggestion = digits.padStart(full, '0')
-    // Every CCCD of a province begins with 0 and Excel drops leading zeros of numbers; but ten digits can as well be a
-    // CMND with one digit too many. Only a number that makes sense as a CCCD is suggested.
-    const makesSense = full === 9 || isPlausibleCccd(suggestion, person)
-    return {
-      ok: false,
-      code: makesSense ? 'lost-zeros' : 'wrong-length',
-      reason: makesSense
-        ? `${written} có ${digits.length} số, thiếu ${missing === 1 ? 'số 0' : 'hai số 0'} ở đầu?`
-        : `${written} có ${digits.length} số; CMND có 9 số, CCCD có 12 số`,
-      ...(makesSense ? { suggestion } : {}),
-    }
+  const lost = lostZeros(digits, person)
+  if (lost === null) {
+    const reason = `${written} có ${digits.length} số; CMND có 9 số, CCCD có 12 số`
+    return { ok: false, code: 'wrong-length', reason }
   }
-  return {
-    ok: false,
-    code: 'wrong-length',
-    reason: `${written} có ${digits.length} số; CMND có 9 số, CCCD có 12 số`,
-  }
+  const zeros = lost.length - digits.length === 1 ? 'số 0' : 'hai số 0'
+  const reason = `${written} có ${digits.length} số, thiếu ${zeros} ở đầu?`
+  return { ok: false, code: 'lost-zeros', reason, suggestion: lost }
+}
+
+/** 240 and 241 are Đắk Lắk's own CMND, 245 Đắk Nông's: where one of these has eight digits, one of them was not typed. */
+const cmndOfHere = /^24[015]/
+
+/**
+ * The number with the zeros in front that Excel drops: every CCCD of a province begins with one or two, a CMND with one at most (01 Hà Nội
+ * to 09 Thái Nguyên; none with 00). Null where a digit may as well be missing elsewhere, or one be too many: ten digits are a CCCD only
+ * where they make sense as one.
+ */
+function lostZeros(digits: string, person: KnownPerson): string | null {
+  if (digits.length === 8) return cmndOfHere.test(digits) ? null : `0${digits}`
+  if (digits.length !== 10 && digits.length !== 11) return null
+  const whole = digits.padStart(12, '0')
+  return isPlausibleCccd(whole, person) ? whole : null
 }
 
 function isPlausibleCccd(digits: string, person: KnownPerson): boolean {
