@@ -4,9 +4,12 @@ const policies =
   'người có công|hộ nghèo|cận nghèo|bảo trợ xã hội|btxh|đối tượng|thương binh|liệt sĩ|bệnh binh|hộ kinh doanh|người cao tuổi|khuyết tật|mồ côi|người lao động|lao động tự do|ncc|hộ kd|hkd|lđtd|f0|f1'
 const policyWords = new RegExp(`\\b(?:${foldText(policies)})\\b`)
 
+/** "Thôn 4 (05 đối tượng)": how many there are. */
+const countOfPeople = /\d+ doi tuong/g
+
 /** Names of policy groups, as headings inside the table have them. */
 export function looksLikePolicy(text: string): boolean {
-  return policyWords.test(foldText(text))
+  return policyWords.test(foldText(text).replace(countOfPeople, ''))
 }
 
 const startsAsPolicy = new RegExp(`^(?:(?:cac|nhom|dien|doi tuong) )*(?!doi tuong)${policyWords.source}`)

@@ -131,6 +131,13 @@ describe('a heading of the same level or above', () => {
     expect(await groups(['Hộ nghèo'], ['Thôn 1'], ['Thôn 2'])).toEqual(['A7a', 'A7a', 'A7a'])
     expect(await groups(['Thôn 1'], ['Hộ nghèo'], ['Thôn 2'])).toEqual([null, 'A7a', 'A7a'])
   })
+
+  it('that counts its "đối tượng" names no group: everybody below it was refused as of an unknown one', async () => {
+    const headings = [['Hộ nghèo'], ['Thôn 4 (05 đối tượng)', 3_750_000], ['Buôn Tiêu: 12 đối tượng']]
+    expect(await groups(...headings)).toEqual(['A7a', 'A7a', 'A7a'])
+    expect(await hamlets(...headings)).toEqual([null, 'Thôn 4', 'Buôn Tiêu'])
+    expect(await groups(['Hộ nghèo'], ['Đối tượng bảo trợ xã hội thôn 4'])).toEqual(['A7a', 'A6'])
+  })
 })
 
 describe('a group', () => {
