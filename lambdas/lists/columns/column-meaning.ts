@@ -69,6 +69,10 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
       return sub(/^(?:tong|cong|so)/.test(key) ? 'householdSize' : 'other')
     case 'headName':
       return recogniseHeader(own)?.field === 'fullName' ? sub('headName') : null
+    // "Số TT → Hộ | Khẩu": the number of the household, and of each of its people.
+    case 'stt':
+      if (key === 'ho') return sub('stt')
+      return /^(?:nhan )?khau$/.test(key) ? sub('other') : null
     case 'fullName':
       return key === 'ten' ? sub('givenName') : /^ho/.test(key) && !/\bten\b/.test(key) ? sub('fullName') : null
     default:

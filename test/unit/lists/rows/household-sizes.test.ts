@@ -27,6 +27,21 @@ describe('the number of people of a household', () => {
     ])
   })
 
+  it('is no number of each of its people: "Số TT → Hộ | Khẩu" hid the column that says it', async () => {
+    const rows: WrittenRow[] = [
+      ['Số TT', null, 'Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh', 'Số khẩu'],
+      ['Hộ', 'Khẩu'],
+      [1, 1, 'Lý A Páo', 'Chủ hộ', 1975, 5],
+      [null, 2, 'Giàng Thị Mỷ', 'Vợ', 1978],
+      [2, 1, 'Ma Seo Chứ', 'Chủ hộ', 1960, 1],
+    ]
+    const list = await checked(rows)
+    expect(list.people.map(({ household }) => household?.size)).toEqual([5, null, 1])
+    expect(list.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, 'F', 'household-size-differs'],
+    ])
+  })
+
   it.each([
     ['at a heading', [['Thôn 2'], next]],
     ['at a total', [['Tổng cộng']]],
