@@ -19,6 +19,13 @@ const isRight = /(?<!\p{L})đúng(?!\p{L})/iu
 const aboutChange =
   /\b(?:noi dung|thong tin|so lieu|sai|dung|da|duoc|phe duyet|duyet|truoc day|truoc|ban dau|cu|moi|sau|nay|khi|de nghi|dieu chinh|dinh chinh|sua|doi|thay doi|lai|thanh|la)\b/g
 const longestHeader = 80
+
+/** "Đã phê duyệt", "Đính chính lại", "Sai", "Mới": all of a text says only that something was changed, as below "Năm sinh". */
+export function saysOnlyOfChange(text: string): boolean {
+  const key = headerKey(text)
+  return key !== '' && key.replace(aboutChange, '').trim() === ''
+}
+
 /** A list of people may have such columns for a few of them. */
 const shareOfRows = 0.5
 

@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning, ofMonth } from './column-meaning.ts'
+import { saysOnlyOfChange } from './correction-list.ts'
 import { type Field, nameFields } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
@@ -151,9 +152,9 @@ function isData(cell: Cell): boolean {
 }
 
 function isHeaderLike(text: string): boolean {
-  return (
-    subWords.has(headerKey(text)) || ofMonth.test(headerKey(text)) || (recogniseHeader(text)?.confidence ?? 0) >= 0.9
-  )
+  const key = headerKey(text)
+  if (subWords.has(key) || ofMonth.test(key) || saysOnlyOfChange(text)) return true
+  return (recogniseHeader(text)?.confidence ?? 0) >= 0.9
 }
 
 function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {

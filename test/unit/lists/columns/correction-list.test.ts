@@ -38,6 +38,34 @@ describe('a list that corrects a former one', () => {
     expect((await refusalOf(checked(rows))).code).toBe('correction-list')
   })
 
+  it.each([
+    ['Đã phê duyệt', 'Đính chính lại'],
+    ['Sai', 'Đúng'],
+    ['Trước điều chỉnh', 'Sau điều chỉnh'],
+  ])('may say %p and %p below what it is about: what was wrong came in once more', async (was, is) => {
+    const rows: WrittenRow[] = [
+      ['STT', 'Họ và tên', 'Năm sinh', null, 'Số CMND', 'Số tiền', 'Lý do'],
+      [null, null, was, is],
+      [1, 'Nguyễn Văn Hùng', 1954, 1955, '240123451', 1_500_000, 'Sai năm sinh'],
+      [2, 'Trần Thị Hoa', 1960, 1961, '240123452', 1_500_000, 'Sai năm sinh'],
+    ]
+    const refusal = await refusalOf(checked(rows))
+    expect(refusal.code).toBe('correction-list')
+    expect(refusal.message).toContain(`cột "Năm sinh – ${was}" và "Năm sinh – ${is}"`)
+  })
+
+  it('is none that has the old and the new number of each', async () => {
+    const rows: WrittenRow[] = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND/CCCD', null, 'Số tiền'],
+      [null, null, null, 'Cũ', 'Mới'],
+      [1, 'Nguyễn Văn Hùng', 1954, '240123451', '066054123451', 1_500_000],
+    ]
+    const { people } = await checked(rows)
+    expect(people.map(({ idNumbers }) => idNumbers.map(({ number }) => number))).toEqual([
+      ['240123451', '066054123451'],
+    ])
+  })
+
   it('is left out beside a list, with an error', async () => {
     const list = await checkedSheets({
       'Danh sách': [
