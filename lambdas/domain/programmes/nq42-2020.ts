@@ -135,6 +135,7 @@ export const nq42: Programme = {
         'tb 2/4',
         'tb 3/4',
         'tb 4/4',
+        'chất độc hóa học',
       ],
       sensitive: false,
       source: decision15('chương V', true),

@@ -84,7 +84,7 @@ describe('a policy that was chosen for the whole list', () => {
 
 describe('a policy cell', () => {
   it.each([
-    ...['TB 4/4', 'TB: 1/4', 'BB', 'BB 2/3', 'CĐHH', 'Thân nhân LS'].map((text) => [text, 'A5']),
+    ...['TB 4/4', 'TB: 1/4', 'BB', 'BB 2/3', 'CĐHH', 'Chất độc hóa học', 'Thân nhân LS'].map((text) => [text, 'A5']),
     ...['NCT', 'NKT', 'NCT cô đơn, không thuộc hộ nghèo'].map((text) => [text, 'A6']),
     ['LĐTD', 'A4'],
   ])('is understood in its usual short form: %p', async (text = '', code = '') => {
