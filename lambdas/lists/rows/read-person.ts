@@ -11,6 +11,7 @@ import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import type { SaysNotSupported } from './not-supported.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
+import { withoutOwnCommune } from './own-commune.ts'
 import { tellTwoPolicies } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
@@ -75,8 +76,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const idNumbers = readIdNumbers(row, known, headNumbers, log)
   // A heading or the sheet's name has told the hamlet already.
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
-  const own = withoutCount(row.text('hamlet') || above || row.text('address'))
-  const hamlet = own || head?.hamlet || facts.hamlet
+  const place = withoutCount(row.text('hamlet') || above || row.text('address')) || head?.hamlet || facts.hamlet
+  const hamlet = place && withoutOwnCommune(place, facts.context.expectedCommuneName)
   if (hamlet === null && !isMember) facts.habits.hamlets.tellMissing(row, log)
   // Where one policy is chosen for all, that one decides.
   if (facts.context.chosenPolicy === undefined) tellTwoPolicies(row, facts.context.resolvePolicy, log)
