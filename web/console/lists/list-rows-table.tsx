@@ -58,9 +58,11 @@ export function ListRowsTable({ lines, state }: ListRowsTableProps) {
       header: 'Kết quả',
       cell: ({ row, problem }) => {
         const { words, ...look } = outcomes[row.outcome]
+        // A remark on a household, a column or a sheet: its people may well have come in, and the reason says what was not read.
+        const isRemark = row.outcome === 'skipped' && problem?.severity === 'warning'
         return (
           <span className="tags">
-            <Tag {...look}>{otherWords[state]?.[row.outcome] ?? words}</Tag>
+            {isRemark ? null : <Tag {...look}>{otherWords[state]?.[row.outcome] ?? words}</Tag>}
             {problem?.severity === 'warning' ? (
               <Tag icon="warning" tone="warn">
                 Cảnh báo

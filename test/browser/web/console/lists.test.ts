@@ -279,6 +279,36 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('does not say "Bỏ qua" of a household whose people came in, nor of a column that was read', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const remark = (row: number, severity: 'warning' | 'error', message: string): ListRow => {
+      const place = { sheet: at.sheet, row, column: 'F', field: null, severity, value: null, suggestion: null }
+      return {
+        ...at,
+        row,
+        outcome: 'skipped',
+        fullName: null,
+        changes: null,
+        problems: [{ ...place, code: 'x', message }],
+      }
+    }
+    const household = remark(
+      5,
+      'warning',
+      'Dòng 5, cột F (Số khẩu): Hộ Lý A Páo ghi 5 khẩu, danh sách có 2 người của hộ',
+    )
+    const column = remark(0, 'warning', 'Cột F: Cột đang ẩn trong Excel, vẫn được đọc')
+    const table = remark(9, 'error', 'Dòng 9: Danh sách đính chính, không đọc')
+    server.answer('list', finished({}))
+    server.answer('listRows', { items: [household, column, table], cursor: null })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    const outcome = (name: string | RegExp) => page.getByRole('row', { name }).getByRole('cell').nth(1).innerText()
+    expect(await outcome(/Dòng 5/)).toBe('Cảnh báo')
+    expect(await outcome(/Cả cột/)).toBe('Cảnh báo')
+    expect(await outcome(/^Dòng 9/)).toBe('Bỏ qua')
+    expect(faults).toEqual([])
+  })
+
   it('tells how many of its people another programme may support, too, and that it is no reason to stop', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const list = finished({})
