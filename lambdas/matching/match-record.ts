@@ -1,6 +1,5 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
-import { cleanText } from '../domain/names/clean-text.ts'
-import { unitNameKey } from '../domain/names/unit-name-key.ts'
+import { hamletKey } from '../domain/names/hamlet-key.ts'
 import type { KnownIdNumber, Sex } from '../domain/payments/entitlement.ts'
 import { birthCode, noBirth } from './births/birth-code.ts'
 import { type PreparedName, prepareName } from './names/prepare-name.ts'
@@ -64,20 +63,4 @@ export function factsWith(
     return { birth: birth === noBirth ? birthCode({ year, month: null, day: null }) : birth, sex: sex ?? sexIn(code) }
   }
   return { birth, sex }
-}
-
-/** Levels in front of a hamlet's name, also abbreviated or typed without accents; "Lang" and "Ap" are also names. */
-const levelBefore =
-  /^(?:(?:thôn|buôn|bon|xóm|ấp|làng|khối|tổ dân phố|tdp|thon|buon|xom|to dan pho)[ :.]+|(?:t|th|b)\. *)(?=[\p{L}\p{N}])/iu
-/** "T3" for "Thôn 3"; behind a level it is the name itself ("Thôn B3"). */
-const shortLevel = /^(?:th?|b)(?=[0-9])/
-const hamletLevel = /^(?:thon|buon|xom|ap|lang|to dan pho|tdp|khoi pho|khoi|khu pho|to)(?=[0-9])/
-
-/** "Thôn 5", "thôn 05", "T5" and "5" are one hamlet, "Buôn Ciết", "B. Ciết" and "Ciết" too. */
-export function hamletKey(hamlet: string | null): string {
-  if (hamlet === null || hamlet === '') return ''
-  const written = cleanText(hamlet)
-  const name = written.replace(levelBefore, '')
-  const key = unitNameKey(name)
-  return (name === written ? key.replace(shortLevel, '') : key).replace(hamletLevel, '').replace(/^0+(?=[0-9])/, '')
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../names/fold-text.ts'
+import { isSameHamlet } from '../names/hamlet-key.ts'
 import { nameKey } from '../names/name-key.ts'
 import { unitNameKey } from '../names/unit-name-key.ts'
 import { numbersAgree } from '../payments/correction.ts'
@@ -176,8 +176,7 @@ function put(map: Map<string, Entitlement[]>, key: string, entitlement: Entitlem
 function hasSecondSign({ person }: Entitlement, { birthYear, hamlet, idNumbers }: ResultLine): boolean {
   if (!numbersAgree(person.idNumbers, idNumbers)) return false
   const sameYear = birthYear === null || person.birth === null ? null : person.birth.year === birthYear
-  const sameHamlet =
-    hamlet === null || person.hamlet === null ? null : foldText(hamlet).trim() === foldText(person.hamlet).trim()
+  const sameHamlet = hamlet === null || person.hamlet === null ? null : isSameHamlet(hamlet, person.hamlet)
   return sameYear !== false && sameHamlet !== false && (sameYear === true || sameHamlet === true)
 }
 

@@ -26,6 +26,8 @@ export interface ResultLine {
   readonly amount: number | null
   /** `2020-04`, or `04` where the cell names no year; null where it names none. */
   readonly months: readonly string[] | null
+  /** Whether the title or the sheet's name alone says them, of all rows: it may be the month of paying. */
+  readonly isMonthOfTitle: boolean
   readonly result: string
   /** False on a sheet that says nowhere what happened to its people. */
   readonly hasResult: boolean

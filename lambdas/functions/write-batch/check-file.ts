@@ -1,6 +1,7 @@
 import { tallied } from '../../domain/batches/batch.ts'
 import { joinMonths } from '../../domain/batches/join-months.ts'
 import { type LineMatch, SupportIndex, withKnownNumber } from '../../domain/batches/match-line.ts'
+import { withoutPayingMonth } from '../../domain/batches/paying-month.ts'
 import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
@@ -68,10 +69,11 @@ interface Matched {
 
 async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
   const index = await supportsOf(desk, batch)
+  const details = detailsOf(batch)
   const found = read.map((line) => {
     const match = index.find(line)
     const id = match.ok ? match.entitlement.id : null
-    const said = saidBy(withKnownNumber(line, match), detailsOf(batch))
+    const said = saidBy(withoutPayingMonth(withKnownNumber(line, match), match, details.paidOn), details)
     return { line, match, id, row: line.row, sheet: line.sheet, said }
   })
   const matched = joinMonths(withoutToldElsewhere(found))

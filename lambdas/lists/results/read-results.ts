@@ -160,6 +160,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
       hamlet: line.hamlet ?? headings.hamlet,
       under: commune.of(view) ?? title.commune,
       months: line.months ?? title.month.months,
+      isMonthOfTitle: line.months === null && title.month.isOfTitle,
       policy: line.policy ?? headings.policyText,
       hasResult: tellsResult(columns) || facts.ofSheet !== null,
     }

@@ -22,6 +22,7 @@ function monthOfTitle(rows: readonly Row[]): string | null {
 /** The month that a sheet's next people were paid, as its heading, its name or its title says where the rows do not. */
 export class StandingMonth {
   private standing: string | null
+  private isHeaded = false
 
   /** @param title the rows above the header */
   constructor(sheetName: string, title: readonly Row[]) {
@@ -33,7 +34,15 @@ export class StandingMonth {
     return this.standing === null ? null : [this.standing]
   }
 
+  /** Whether it is said of the whole sheet, and by no heading. */
+  get isOfTitle(): boolean {
+    return this.standing !== null && !this.isHeaded
+  }
+
   takeHeading(text: string): void {
-    this.standing = monthOf(titleOfHeading(text)) ?? this.standing
+    const headed = monthOf(titleOfHeading(text))
+    if (headed === null) return
+    this.standing = headed
+    this.isHeaded = true
   }
 }

@@ -1,6 +1,7 @@
+import { hamletKey } from '../../domain/names/hamlet-key.ts'
 import type { Sex } from '../../domain/payments/entitlement.ts'
 import { birthCode, noBirth } from '../births/birth-code.ts'
-import { factsWith, hamletKey, type MatchRecord, type PreparedRecord } from '../match-record.ts'
+import { factsWith, type MatchRecord, type PreparedRecord } from '../match-record.ts'
 import { numberCode } from '../numbers/number-code.ts'
 import { copied } from './copied.ts'
 import { NameColumn } from './name-column.ts'

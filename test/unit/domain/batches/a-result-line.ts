@@ -16,6 +16,7 @@ export const aLine: ResultLine = {
   policy: null,
   amount: null,
   months: null,
+  isMonthOfTitle: false,
   result: 'đã chi',
   hasResult: true,
   reason: null,

@@ -150,6 +150,10 @@ describe('what is said of all rows', () => {
       [...hung, 'Đã chi', '4/2020'],
     ]
     expect(await monthsIn({ 'Tháng 5': named })).toEqual([['2020-04']])
+    const ofTitle = (await linesIn(await aWorkbook({ 'Tháng 6': headed, 'Tháng 5': named, T7: plain }))).map(
+      ({ isMonthOfTitle }) => isMonthOfTitle,
+    )
+    expect(ofTitle).toEqual([true, false, false, false, true])
   })
 
   // A file with one sheet for those who were paid and one for the others was refused.

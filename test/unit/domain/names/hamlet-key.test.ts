@@ -1,4 +1,4 @@
-import { hamletKey } from '../../../lambdas/matching/match-record.ts'
+import { hamletKey, isSameHamlet } from '../../../../lambdas/domain/names/hamlet-key.ts'
 
 describe('a hamlet', () => {
   it.each<[written: string, others: string[]]>([
@@ -21,5 +21,20 @@ describe('a hamlet', () => {
 
   it('that nobody wrote is none', () => {
     expect([null, '', ' '].map(hamletKey)).toEqual(['', '', ''])
+  })
+
+  it.each([
+    ['Buôn Ciết', 'B. Ciết', true],
+    ['Buôn Ciết', 'Ciết', true],
+    ['Thôn 5', 'T05', true],
+    ['Tổ dân phố 5', 'T. 5', true],
+    ['Tổ dân phố 5', 'TDP5', true],
+    ['Thôn 5', 'Buôn 5', false],
+    ['Thôn 5', 'Tổ 5', false],
+    ['Buôn Tân Lập', 'Thôn Tân Lập', false],
+    ['Buôn Ciết', 'Buôn Kram', false],
+    ['', '', false],
+  ])('is the same only where what both call it agrees: %s, %s', (one, other, isSame) => {
+    expect([isSameHamlet(one, other), isSameHamlet(other, one)]).toEqual([isSame, isSame])
   })
 })
