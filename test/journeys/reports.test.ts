@@ -208,7 +208,7 @@ describe('reports of a running district', () => {
     const file = async (format: 'xlsx' | 'csv' | 'pdf') => {
       const query = { programme, unit: district, kind: 'communes' as const, format }
       const { base64, fileName } = await world().call('reportFile', { query }, officer)
-      expect(fileName).toMatch(new RegExp(`^bao-cao-communes-657-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
+      expect(fileName).toMatch(new RegExp(`^bao-cao-theo-tung-xa-657-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
       return new Uint8Array(Buffer.from(base64, 'base64'))
     }
     const { rows, check } = await report({ kind: 'communes' })

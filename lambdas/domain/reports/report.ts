@@ -28,6 +28,18 @@ export const reportNames = {
   payers: 'Chi trả theo đơn vị chi trả',
 } as const satisfies Record<ReportKind, string>
 
+/** What the file of each is called behind "bao-cao-": plain letters, which every disk and every mail takes. */
+export const reportFileWords = {
+  policies: 'theo-chinh-sach',
+  units: 'theo-dia-ban',
+  communes: 'theo-tung-xa',
+  late: 'nhap-muon',
+  'missing-numbers': 'chua-co-so-giay-to',
+  duplicates: 'ra-soat-trung-lap',
+  recovery: 'thu-hoi',
+  payers: 'theo-don-vi-chi-tra',
+} as const satisfies Record<ReportKind, string>
+
 /** The one table as a file. */
 export const reportFormats = ['xlsx', 'csv', 'pdf'] as const
 export type ReportFormat = (typeof reportFormats)[number]

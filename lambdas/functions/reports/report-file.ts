@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { makerInWords } from '../../domain/exports/origin-words.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { formatTypes, type Report, type ReportFormat } from '../../domain/reports/report.ts'
+import { formatTypes, type Report, type ReportFormat, reportFileWords } from '../../domain/reports/report.ts'
 import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
@@ -23,7 +23,7 @@ export async function reportFile(report: Report, order: Order) {
   const chunks: Uint8Array[] = []
   for await (const chunk of bytesOf(report, order)) chunks.push(chunk)
   return {
-    fileName: `bao-cao-${report.kind}-${report.unit}-${localDay(report.at)}.${format}`,
+    fileName: `bao-cao-${reportFileWords[report.kind]}-${report.unit}-${localDay(report.at)}.${format}`,
     contentType: formatTypes[format],
     base64: Buffer.concat(chunks).toString('base64'),
   }
