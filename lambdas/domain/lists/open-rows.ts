@@ -20,6 +20,8 @@ export interface SentList {
     readonly changed: number
     readonly same: number
     readonly refused: number
+    /** People of whom the check has said that one of two rows is to be taken out. */
+    readonly duplicates: number
   }
 }
 
@@ -37,8 +39,8 @@ export const openRows = (list: SentList, others: Iterable<SentList>): number =>
 
 /**
  * Whether a later list is this one sent again, mended, and no supplement. Under the file's own name it has some of those whom this one
- * brought, or brings as many as were refused; under another one it is of the same policy and has everybody whom this one brought, and no more
- * than stood in it. Of a list that brought nobody the name alone tells, or as many rows of its policy. Never of another decision.
+ * brought, or brings as many as were refused; under another one it is of the same policy and has everybody whom this one brought, but for as
+ * many as stood twice and were to be taken out, and no more than stood in it. Of a list that brought nobody the name alone tells, or as many rows of its policy. Never of another decision.
  */
 function isSentAgain(list: SentList, later: SentList): boolean {
   if (later.programme !== list.programme || later.commune !== list.commune) return false
@@ -48,20 +50,21 @@ function isSentAgain(list: SentList, later: SentList): boolean {
   if (decision !== null && laterDecision !== null && laterDecision !== decision) return false
   const isSameFile = stemOf(later.fileName) === stemOf(list.fileName)
   const isSameGrant = decision !== null && laterDecision === decision && later.policy === list.policy
-  const { added, changed, same, rows, refused } = list.counts
+  const { added, changed, same, rows, refused, duplicates } = list.counts
   const brought = list.state === 'finished' ? added + changed + same : 0
   if (brought === 0) return isSameFile || (isSameGrant && later.counts.rows === rows)
   if (later.state !== 'finished' || decision === null || laterDecision === null) return false
   const known = later.counts.same + later.counts.changed
-  return isSameFile ? known > 0 || later.counts.added >= refused : isSameGrant && known >= brought && known <= rows
+  if (isSameFile) return known > 0 || later.counts.added >= refused
+  return isSameGrant && known * 2 > brought && known >= brought - duplicates && known <= rows
 }
 
 const decisionOf = ({ decisionNumber: number, decisionDay: day }: SentList): string | null =>
   number && day ? decisionKey({ number, day }) : null
 
-/** "Danh sách - lỗi (1).xlsx" is "Danh sách.xls" with what a browser and our own marking add to a name. */
+/** "Danh sách - lỗi (1) đã sửa.xlsx" is "Danh sách.xls" with what a browser, our own marking and whoever mends it add to a name. */
 const stemOf = (fileName: string): string =>
   foldText(fileName)
     .replace(/\.[^.]*$/, '')
-    .replace(/(?: - loi| ?\(\d+\)| - copy)+$/, '')
+    .replace(/(?: - loi| ?\(\d+\)| - copy|[ _(-]+(?:da )?sua(?: lai| lan \d{1,2})?\)?)+$/, '')
     .trim()

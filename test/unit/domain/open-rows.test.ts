@@ -1,6 +1,6 @@
 import { openRows, type SentList } from '../../../lambdas/domain/lists/open-rows.ts'
 
-const counts = { rows: 12, added: 10, changed: 0, same: 0, refused: 2 }
+const counts = { rows: 12, added: 10, changed: 0, same: 0, refused: 2, duplicates: 0 }
 const list: SentList = {
   ...{ programme: 'nq42-2020', commune: '24547', policy: 'A6', state: 'finished', isRefusedWhole: false },
   ...{ fileName: 'Hộ nghèo.xlsx', createdAt: 1_000 },
@@ -8,9 +8,13 @@ const list: SentList = {
 }
 const later = (part: Partial<SentList>, of: Partial<SentList['counts']> = {}): SentList => ({
   ...list,
-  ...{ createdAt: 2_000, counts: { rows: 12, added: 2, changed: 0, same: 10, refused: 0, ...of }, ...part },
+  ...{
+    createdAt: 2_000,
+    counts: { rows: 12, added: 2, changed: 0, same: 10, refused: 0, duplicates: 0, ...of },
+    ...part,
+  },
 })
-const whole = { counts: { rows: 12, added: 0, changed: 0, same: 0, refused: 12 } }
+const whole = { counts: { rows: 12, added: 0, changed: 0, same: 0, refused: 12, duplicates: 0 } }
 
 describe('refused rows of a list, as open work', () => {
   it('wait for its officer until he sends the list again', () => {
@@ -55,6 +59,24 @@ describe('refused rows of a list, as open work', () => {
   it('are mended by a file of them alone, and are none of a file that was not taken as a whole', () => {
     expect(openRows(list, [later({ fileName: 'Hộ nghèo - lỗi.xlsx' }, { rows: 2, added: 2, same: 0 })])).toBe(0)
     expect(openRows({ ...list, ...whole, state: 'refused', isRefusedWhole: true }, [])).toBe(0)
+  })
+
+  it('are mended by a file from which those who stood twice were taken out, as the check had asked', () => {
+    const twice: SentList = { ...list, counts: { ...counts, duplicates: 2 } }
+    const fewer = later({ fileName: 'bản in.xlsx' }, { rows: 11, same: 9 })
+    expect(openRows(twice, [fewer])).toBe(0)
+    // They waited for ever, with nothing left to send.
+    expect(openRows(list, [fewer])).toBe(2)
+    expect(openRows(twice, [later({ fileName: 'bản in.xlsx' }, { rows: 9, same: 7 })])).toBe(2)
+    // Those of whom each stood twice may be half of it.
+    const all: SentList = { ...list, counts: { ...counts, duplicates: 10 } }
+    expect(openRows(all, [later({ fileName: 'Thôn 2.xlsx' }, { added: 10, same: 2 })])).toBe(2)
+  })
+
+  it.each(['sửa', 'da sua', '(đã sửa)', '- sửa lần 2', '_sửa lại'])('are mended by the file called "%s"', (words) => {
+    expect(openRows(list, [later({ fileName: `Hộ nghèo - lỗi ${words}.xlsx` }, { rows: 2, added: 2, same: 0 })])).toBe(
+      0,
+    )
   })
 
   it.each(['withdrawn', 'checked', 'processing'] as const)('are none of a list that is %s', (state) => {
