@@ -37,8 +37,9 @@ export function ImportForm() {
   const changeAndCheck = (part: Partial<ImportDraft>): void => {
     change(part)
     const { file, policy, commune } = { ...draft, ...part }
-    if (file !== null && fileMistake(file) === null)
-      check.start({ file, policy, communeName: place.unit(commune)?.name ?? '' })
+    if (file === null) return
+    if (fileMistake(file) !== null) check.clear()
+    else check.start({ file, policy, communeName: place.unit(commune)?.name ?? '' })
   }
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -107,7 +108,8 @@ export function ImportForm() {
       </div>
       <FileBox
         file={draft.file}
-        error={mistakes.file ?? null}
+        // Whoever has chosen an empty file learns it as he chooses: no check answers for it.
+        error={mistakes.file ?? (draft.file && fileMistake(draft.file))}
         disabled={busy}
         onChoose={(file) => changeAndCheck({ file })}
       />

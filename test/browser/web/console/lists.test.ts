@@ -132,6 +132,23 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('is told to be empty as it is chosen, and nothing is said of the file that was chosen before', async () => {
+    const { page, at: address, faults } = await console.fresh()
+    await enter(page, address('/danh-sach'), 'xa-24547')
+    const box = page.getByLabel('Tệp danh sách (Excel)')
+    const buffer = Buffer.from(await listFile({ commune: 'Xã Ea Tiêu', rows: [{ fullName: 'Lê Thị An' }] }))
+    await box.setInputFiles({ ...workbook, buffer })
+    const check = page.getByRole('heading', { name: 'Kiểm tra trên máy này' })
+    await check.waitFor()
+    await box.setInputFiles({ ...workbook, name: 'rong.xlsx', buffer: Buffer.alloc(0) })
+    await page.getByText('Tệp này rỗng. Mở bằng Excel, kiểm tra, lưu lại rồi chọn lại.').waitFor()
+    expect(await check.count()).toBe(0)
+    await box.setInputFiles({ ...workbook, buffer })
+    await check.waitFor()
+    expect(await page.getByText('Tệp này rỗng').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
   it('is not brought in past a choice that was made since it was checked, and keeps the choice over a reload', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const column = {

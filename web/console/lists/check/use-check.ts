@@ -39,11 +39,17 @@ export function useCheck({ programme, today }: Place) {
     const order: CheckOrder = { kind: 'check', file, programme, policy: policy || null, communeName, today }
     fresh.postMessage(order)
   }
+  /** What was found is of a file that is no longer the chosen one. */
+  const clear = (): void => {
+    worker.current?.terminate()
+    worker.current = null
+    setState({ kind: 'idle' })
+  }
   const fetchBack = (): void => {
     setState((before) => (before.kind === 'checked' ? { ...before, isWriting: true } : before))
     worker.current?.postMessage({ kind: 'annotate' } satisfies CheckOrder)
   }
-  return { state, start, fetchBack }
+  return { state, start, clear, fetchBack }
 }
 
 function next(before: CheckState, answer: CheckAnswer): CheckState {
