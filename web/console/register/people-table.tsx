@@ -138,7 +138,7 @@ function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
           : person.idNumbers.map(({ kind, masked }, index) => (
               <Fragment key={`${kind} ${masked}`}>
                 {index > 0 ? ', ' : null}
-                <span className="unbroken">{`${kind} ${masked}`}</span>
+                {kind} <span className="unbroken">{masked}</span>
               </Fragment>
             ))}
       </td>
