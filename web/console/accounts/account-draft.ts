@@ -1,5 +1,5 @@
 import type { IssueAccountRequest } from '../../../lambdas/contract/accounts.ts'
-import { levelsOfRole, type Role, roleNames } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { levelsOfRole, type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import type { Place, SessionUnit } from '../frame/place.ts'
 
 /** The issuing form as it is filled in. */
@@ -20,6 +20,9 @@ export function unitsFor(role: Role, place: Place): readonly SessionUnit[] {
     ({ level }) => levels.includes(level),
   )
 }
+
+/** Roles that have an office there: on a map without districts nobody is given an account of one. */
+export const rolesIn = (place: Place): readonly Role[] => roles.filter((role) => unitsFor(role, place).length > 0)
 
 export function mistakesOf(draft: AccountDraft): AccountMistakes {
   const mistakes: AccountMistakes = {}

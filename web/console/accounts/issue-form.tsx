@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IssueAccountRequest, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
-import { type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { type Role, roleNames } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { hasTooLong } from '../fields/too-long.ts'
@@ -12,7 +12,7 @@ import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
-import { type AccountDraft, mistakesOf, requestOf, unitsFor } from './account-draft.ts'
+import { type AccountDraft, mistakesOf, requestOf, rolesIn, unitsFor } from './account-draft.ts'
 import { proposeUsername } from './propose-username.ts'
 
 interface IssueFormProps {
@@ -68,9 +68,9 @@ export function IssueForm({ onIssued }: IssueFormProps) {
         <NativeSelect
           label="Vai trò"
           value={role}
-          data={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+          data={rolesIn(place).map((role) => ({ value: role, label: roleNames[role] }))}
           onChange={({ target }) => {
-            const chosen = roles.find((known) => known === target.value)
+            const chosen = rolesIn(place).find((known) => known === target.value)
             if (chosen) chooseUnit(chosen, unitsFor(chosen, place).some(({ code }) => code === unit) ? unit : '')
           }}
         />

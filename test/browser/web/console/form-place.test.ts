@@ -2,6 +2,7 @@ import type { SessionResponse } from '../../../../lambdas/contract/session.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { hamletsOfForm, listForm, listForms } from '../../../../lambdas/lists/templates/form-workbook.ts'
+import { rolesIn } from '../../../../web/console/accounts/account-draft.ts'
 import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
 import { formFileName, formPlaceOf } from '../../../../web/console/lists/forms/form-place.ts'
 import { savedWords } from '../../../../web/console/lists/forms/saved-words.ts'
@@ -100,5 +101,12 @@ describe('what is said of a form that was saved', () => {
   ] as const)('says nothing of hamlets that it has not, nor that rows are picked: %s', (code, words) => {
     const known = { hamlets: ['Thôn 1'], tooMany: false }
     expect(savedWords('mau.xlsx', hamletsOfForm(nq42, code, eaTieu), known)).toBe(words)
+  })
+})
+
+describe('the roles that an account may be given', () => {
+  it('are those that have an office on the map, at and below the officer’s own unit', () => {
+    expect(rolesIn(placeAt('daklak-2020', '66'))).toContain('huyen')
+    expect(rolesIn(placeAt('daklak-2025', '66'))).toEqual(['tinh', 'xa', 'payer', 'observer'])
   })
 })
