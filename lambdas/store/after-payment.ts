@@ -1,4 +1,5 @@
 import type { Finder } from '../domain/cases/grow-case.ts'
+import { concludedBeside } from '../domain/cases/later-months.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import { type Warned, warnOfSharedNumbers } from './duplicate-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -54,7 +55,8 @@ export async function followPayment(desk: AfterDesk, left: FollowsFrom, cause: C
     const theirs = (await getEntitlements(register, warned)).flatMap((one) => heldMarks(one, marks))
     const numbers = [...new Set([...left.idMarks, ...theirs])]
     const change = { before: after, after }
-    const moved = { added: numbers, gone: numbers, isCompared: true, isAskedAbroad: true }
+    const reopens = concludedBeside(after).length > 0
+    const moved = { added: numbers, gone: numbers, reopens, isCompared: true, isAskedAbroad: true }
     await follow(desk, change, { ...whatFollows(change, marks), ...moved }, cause)
   }
 }

@@ -1,14 +1,18 @@
-import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
+import type { CaseFacts } from '../domain/cases/case-context.ts'
+import type { CaseChange, CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { concludedBeside, restedOnCancelled } from '../domain/cases/later-months.ts'
+import { isNoLongerHighest } from '../domain/cases/lowered-grant.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { programmeOfRecord } from '../domain/programmes/programmes.ts'
+import type { Result } from '../domain/result.ts'
 import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCase } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { matchPeople } from './match-people.ts'
+import { takenBack } from './reopen-overtaken.ts'
 import { endStandingAgain, standingAgain } from './stand-again.ts'
 
 interface ReopenDesk extends CaseDesk {
@@ -18,14 +22,17 @@ interface ReopenDesk extends CaseDesk {
 /** So often in a row it is decided anew because others change the same records. */
 const attempts = 12
 
-const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đã dừng vì nó'
+const notes = {
+  cancelled: 'Khoản được giữ đã bị huỷ: xét lại các khoản đã dừng vì nó',
+  lowered: 'Khoản được giữ đã bị giảm mức, khoản đã dừng nay cao hơn: so sánh lại',
+} as const
 
 /**
- * Whoever was stopped beside a support that is cancelled now would stay without either: the case is open again, as an officer reverses
- * it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
+ * Whoever was stopped beside a support that is cancelled now would stay without either, and beside one that is lowered now he would have
+ * less than the highest: the case is open again, as an officer reverses it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
  * cancels the one and takes that back would have both paid. Where money was paid or came back by the conclusion it stays as it
  * is, and an officer has to look. Safe to repeat.
- * @param records as they stand now; of others than cancelled ones nothing follows
+ * @param records as they stand now; of who is neither cancelled nor was kept by a conclusion nothing follows
  */
 export async function reopenBeside(desk: ReopenDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
   const concluded = records.flatMap(concludedBeside)
@@ -40,19 +47,13 @@ async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise
     const ids = known.records.map(({ entitlementId }) => entitlementId)
     const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
     const records = ids.flatMap((id) => stored.get(id) ?? [])
-    if (!restedOnCancelled({ known, records })) return
     const rules: CaseRules = {
       programme: programmeOfRecord(known),
       tree,
       settings: await getCaseSettings(register, tree),
     }
-    const step = reversedOrProposed(
-      { kind: 'reverse', note },
-      { known, records },
-      { ...rules, now: finder.now },
-      finder,
-    )
-    if (!step.ok) return
+    const step = againOf(rules, { known, records }, finder)
+    if (!step?.ok) return
     const again = standingAgain(desk, step.value, finder)
     if ((await commitCases(register, tree, marks, [step.value], null, [again.put])) === 'stale') continue
     await keepCases(desk, [...new Set([...ids, ...again.sharing])], finder)
@@ -61,4 +62,11 @@ async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise
     return
   }
   throw new Error('others change the same case faster than it can be opened again')
+}
+
+/** Null where the conclusion still rests on what was kept. */
+function againOf(rules: CaseRules, facts: CaseFacts, finder: Finder): Result<CaseChange> | null {
+  const cancelled = { kind: 'reverse', note: notes.cancelled } as const
+  if (restedOnCancelled(facts)) return reversedOrProposed(cancelled, facts, { ...rules, now: finder.now }, finder)
+  return isNoLongerHighest(rules.programme, facts) ? takenBack(rules, facts, notes.lowered, finder) : null
 }

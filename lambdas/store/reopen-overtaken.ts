@@ -12,7 +12,7 @@ import { getEntitlements } from './entitlement-store.ts'
 import type { Register } from './table.ts'
 
 /** What two have agreed to is only proposed to be taken back: money is asked back by it, or was. */
-function takenBack(rules: CaseRules, facts: CaseFacts, note: string, finder: Finder): Result<CaseChange> {
+export function takenBack(rules: CaseRules, facts: CaseFacts, note: string, finder: Finder): Result<CaseChange> {
   const [command, context] = [{ kind: 'reverse', note } as const, { ...rules, now: finder.now }]
   return reversalNeedsSecond(facts.known)
     ? reversedOrProposed(command, facts, context, finder)

@@ -84,15 +84,15 @@ const isGrantedTwice = (month: Entitlement, facts: CaseFacts): boolean =>
 export const restedOnCancelled = (facts: CaseFacts): boolean =>
   [...keptRecords(facts), ...usedUpMonths(facts)].some(({ status }) => status === 'cancelled')
 
-/** The conclusions that a record may have rested on or held others back by, once it is cancelled. */
+/** The conclusions that have kept a record, or, once it is cancelled, may have rested on it as a month that was used up. */
 export const concludedBeside = ({ status, reviews }: Pick<Entitlement, 'status' | 'reviews'>): Review[] =>
-  status === 'cancelled' ? reviews.filter(({ effect }) => effect === 'kept' || effect === 'stopped') : []
+  reviews.filter(({ effect }) => effect === 'kept' || (effect === 'stopped' && status === 'cancelled'))
 
-const keptRecords = ({ known, records }: CaseFacts): Entitlement[] =>
+export const keptRecords = ({ known, records }: CaseFacts): Entitlement[] =>
   records.filter((record) => effectIn(record, known.id) === 'kept')
 
 /** Months of a kept support that are stopped, since what was paid of the lower ones makes them up: they are part of what was kept. */
-function usedUpMonths(facts: CaseFacts): Entitlement[] {
+export function usedUpMonths(facts: CaseFacts): Entitlement[] {
   const kept = keptRecords(facts)
   return facts.records.filter((record) => {
     const months = kept.filter(({ policy }) => policy === record.policy)
@@ -114,7 +114,7 @@ const stoppedMonths = (facts: CaseFacts, months: readonly Entitlement[]): Entitl
   )
 
 /** Those of the stopped ones that still are, as they were before the conclusion. */
-const asBefore = ({ known }: CaseFacts, stopped: readonly Entitlement[]): Entitlement[] =>
+export const asBefore = ({ known }: CaseFacts, stopped: readonly Entitlement[]): Entitlement[] =>
   stopped.flatMap((record) => {
     const before = known.conclusion?.before.find(({ id }) => id === record.id)
     if (!before || !stillStopped.includes(record.status)) return []

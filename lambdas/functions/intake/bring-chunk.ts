@@ -12,6 +12,7 @@ import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../stor
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { type ElsewhereOf, findAlike, inOtherProgrammes, matchPeople, type Sharing } from '../../store/match-people.ts'
 import { previewChunk } from '../../store/preview-chunk.ts'
+import { reopenBeside } from '../../store/reopen-cases.ts'
 import { type NameOf, putDoubts, withDoubts } from '../../store/row-doubts.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import { caseDeskOf, type Intake } from './intake.ts'
@@ -109,6 +110,9 @@ export async function settleEntered(intake: Intake, work: Work, entered: readonl
   await keepCases(caseDeskOf(intake), [...new Set([...warned.keys(), ...reviewed])], finder)
   const { id } = work.list
   const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
+  // A list that lowers what a conclusion has kept may leave what was stopped beside it the higher one.
+  const corrected = own.filter((one) => one.correctedBy === id && one.status !== 'cancelled')
+  await reopenBeside(caseDeskOf(intake), corrected, finder)
   const elsewhere = await matchPeople(caseDeskOf(intake), own, finder, inOtherProgrammes(own, warned))
   await tellOfAbroad(intake, own, finder)
   // A number that another programme knows, or that has a supplement beside, is no sign of anybody's standing here twice.
