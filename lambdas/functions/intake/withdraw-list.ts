@@ -1,4 +1,4 @@
-import { openReview } from '../../domain/cases/review.ts'
+import { openReview, stoppingReview } from '../../domain/cases/review.ts'
 import { openFindings } from '../../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { droppedWords, isOnlyCompared } from '../../domain/lists/brought-in.ts'
@@ -21,6 +21,12 @@ import { caseDeskOf, type Intake } from './intake.ts'
 
 /** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
 const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
+
+/** How one stands who is no longer as he came; null where he is. Whom a conclusion has merged or stopped its reversal would bring back. */
+function touchOf(one: Entitlement): string | null {
+  if (stoppingReview(one)) return 'đã có kết luận rà soát trùng'
+  return untouched.includes(one.status) ? null : `"${statusNames[one.status]}"`
+}
 
 /**
  * Takes back whatever the list has brought, whole, while none of it is paid: looks at everybody first, then cancels them chunk by chunk.
@@ -66,27 +72,20 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
   return ended
 }
 
-/** Those whom the list brought and who are no longer as they came, by how they stand now. */
-async function touchedOf(intake: Intake, list: StoredList): Promise<ReadonlyMap<Entitlement['status'], number>> {
-  const touched = new Map<Entitlement['status'], number>()
+/** So many whom the list brought and who are no longer as they came, by how they stand now. */
+async function touchedOf(intake: Intake, list: StoredList): Promise<ReadonlyMap<string, number>> {
+  const touched = new Map<string, number>()
   for await (const people of broughtBy(intake, list))
-    for (const { status } of people)
-      if (!untouched.includes(status)) touched.set(status, (touched.get(status) ?? 0) + 1)
+    for (const how of people.flatMap((one) => touchOf(one) ?? [])) touched.set(how, (touched.get(how) ?? 0) + 1)
   return touched
 }
 
-async function keep(
-  intake: Intake,
-  list: StoredList,
-  touched: ReadonlyMap<Entitlement['status'], number>,
-): Promise<StoredList> {
-  const what = [...touched]
-    .map(([status, count]) => `${groupThousands(count)} người "${statusNames[status]}"`)
-    .join(', ')
+async function keep(intake: Intake, list: StoredList, touched: ReadonlyMap<string, number>): Promise<StoredList> {
+  const what = [...touched].map(([how, count]) => `${groupThousands(count)} người ${how}`).join(', ')
   const ended = letGo(list, intake.now(), {
     state: 'finished',
     withdrawal: null,
-    outcome: `Không rút được: trong danh sách đã có ${what}. Chỉ rút được cả danh sách khi chưa chi trả ai; huỷ các cập nhật đó trước.`,
+    outcome: `Không rút được: trong danh sách đã có ${what}. Chỉ rút được cả danh sách khi chưa chi trả ai và không có kết luận nào dừng hay gộp khoản của danh sách; huỷ các cập nhật, hoàn tác các kết luận đó trước.`,
   })
   await endListStep(intake.register, ended, list.state)
   return ended

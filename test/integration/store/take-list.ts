@@ -9,6 +9,7 @@ import { type ListedRow, listFile } from '../../support/list-files.ts'
 import { aList, exchange, marks, matcher, tree } from './desk.ts'
 
 let lists = 0
+let attempts = 0
 
 /** A list of the commune comes in as a file does, and is told as it ended. */
 export async function takeList(
@@ -21,6 +22,19 @@ export async function takeList(
 ): Promise<StoredList> {
   const list = aList({ id: marks.id('list', lists++), commune, review, ...parts })
   const bytes = await listFile({ rows, ...title })
+  await createList(register, tree, list)
+  await workOn(register, list.id, { bytes, now })
+  const ended = await getList(register, list.id)
+  if (!ended) throw new Error('the list is gone')
+  return ended
+}
+
+/** The intake does what the list asks for now. @param bytes of its file, where that is read */
+export async function workOn(
+  register: Register,
+  listId: string,
+  { bytes = new Uint8Array(), now = morning }: { bytes?: Uint8Array; now?: number } = {},
+): Promise<void> {
   const intake: Intake = {
     register,
     tree,
@@ -33,9 +47,5 @@ export async function takeList(
     timeLeft: () => 900_000,
     callAgain: async () => undefined,
   }
-  await createList(register, tree, list)
-  await workOnList(intake, { listId: list.id, version: 'v1' }, `attempt-${list.id}`)
-  const ended = await getList(register, list.id)
-  if (!ended) throw new Error('the list is gone')
-  return ended
+  await workOnList(intake, { listId, version: 'v1' }, `attempt-${listId}-${attempts++}`)
 }
