@@ -1,4 +1,4 @@
-import { stoppingReview } from '../cases/review.ts'
+import { reviewWords, stoppingReview } from '../cases/review.ts'
 import { formatBirthDate } from '../dates/birth-date.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { sharesNumber } from '../ids/shares-number.ts'
@@ -77,6 +77,13 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
         kind: 'settled',
         changes,
         message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${differencesInWords(changes)}). Nếu danh sách đúng, cấp trên của xã điều chỉnh khoản này theo quyết định.`,
+      }
+    const concluded = stoppingReview(stored)
+    if (concluded)
+      return {
+        kind: 'settled',
+        changes,
+        message: `khoản này ${reviewWords[concluded.effect]} theo kết luận rà soát trùng, danh sách không sửa được (${differencesInWords(changes)}). Nếu danh sách đúng, báo đơn vị đã kết luận để hoàn tác kết luận, rồi tải lên lại.`,
       }
     return {
       kind: 'settled',

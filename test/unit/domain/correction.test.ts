@@ -70,6 +70,18 @@ describe('a row that comes again', () => {
     },
   )
 
+  it.each([
+    ['stopped', 'suspended', 'dừng chi'],
+    ['merged', 'cancelled', 'gộp vào hồ sơ khác'],
+    ['to-recover', 'to-recover', 'đề nghị thu hồi'],
+  ] as const)('names the conclusion where one has it %s: no payment is there to be undone', (effect, status, words) => {
+    const stored = anEntitlement({ status, reviews: [{ caseId: 'c', owner: '657', effect }] })
+    const correction = correctionOf(stored, again({}, { amount: dong(750_000) }))
+    const message = correction.kind === 'settled' ? correction.message : correction.kind
+    expect(message).toMatch(RegExp(`^khoản này ${words} theo kết luận rà soát trùng.*hoàn tác kết luận`))
+    expect(message).not.toContain('huỷ cập nhật')
+  })
+
   it('brings back what was withdrawn with its list, as a row of the new one', () => {
     const { next } = changed(anEntitlement({ status: 'cancelled' }), again({}))
     expect(next).toMatchObject({ status: 'approved', list: { id: 'm'.repeat(26) } })
