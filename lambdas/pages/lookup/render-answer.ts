@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
 import { complaintPath, helpPath, receiptAddress } from '../site.ts'
 import type { LookupWords } from '../words/lookup-words.ts'
-import { isWaiting, statusTag } from './status-tag.ts'
+import { statusTag } from './status-tag.ts'
 
 /** `autofocus` moves the focus to the answer where no script runs; the script focuses the same element after a change in place. */
 const heading = (text: string): Html => html`<h2 id="answer" tabindex="-1" autofocus>${text}</h2>`
@@ -12,11 +12,9 @@ const heading = (text: string): Html => html`<h2 id="answer" tabindex="-1" autof
 export function renderFound(supports: readonly OwnSupport[], at: number, words: LookupWords): Html {
   // Supports of two programmes exclude each other by no rule of either.
   const second = supports.find((one, index) => supports[index - 1]?.programmeName === one.programmeName)
-  // Nothing is left to be checked where all of them are paid or settled.
-  const isOpen = supports.some((one) => one.programmeName === second?.programmeName && isWaiting(one.status))
   return html`<section class="answer" aria-labelledby="answer">
 ${heading(words.found)}
-${second ? html`<p class="note">${second.rule[words.lang]}${isOpen ? ` ${words.severalAsk}` : ''}</p>` : ''}
+${second ? html`<p class="note">${second.rule[words.lang]} ${words.severalAsk}</p>` : ''}
 ${supports.map((support, index) => supportBlock(support, index, words))}
 ${complainLine(words.notRight, words)}
 <p class="quiet">${words.at(formatInstant(at))}</p>

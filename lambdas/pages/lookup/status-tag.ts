@@ -23,9 +23,6 @@ const signs = {
   stopped: 'M7 12h10',
 }
 
-/** Whether it will come: nobody has paid, stopped or settled it yet. */
-export const isWaiting = (status: PaymentStatus): boolean => looks[status] === 'waiting'
-
 /** @param name the status in words of the page's language */
 export function statusTag(status: PaymentStatus, name: string): Html {
   const look = looks[status]

@@ -1,4 +1,4 @@
-import { type PaymentStatus, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import { paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import type { renderLookup } from '../../../lambdas/pages/lookup/render-lookup.ts'
 import { type LookupPage, renderLookupPage as renderOn } from '../../../lambdas/pages/lookup/render-lookup-page.ts'
 import { langs } from '../../../lambdas/pages/site.ts'
@@ -125,14 +125,6 @@ describe('renderLookupPage', () => {
     const sentence = exclusionWords['highest-only'].vi
     expect(found(anOwnSupport(), anOwnSupport({ policyName: 'Bảo trợ xã hội' }))).toContain(sentence)
     expect(found(anOwnSupport())).not.toContain(`<p class="note">${sentence}`)
-  })
-
-  it('says that the commune checks several while one of them may still be paid, and not when all is settled', () => {
-    const other = (status: PaymentStatus): string =>
-      found(anOwnSupport(), anOwnSupport({ policyName: 'Bảo trợ xã hội', status }))
-    expect(other('approved')).toContain(lookupWords.vi.severalAsk)
-    for (const settled of ['paid', 'suspended', 'to-recover', 'cancelled'] as const)
-      expect(other(settled)).not.toContain(lookupWords.vi.severalAsk)
   })
 
   it('says each programme’s own rule, and none of two programmes that support a person once each', () => {
