@@ -39,7 +39,6 @@ type Twins = Readonly<Record<Lang, string>>
 
 /** What a script on a page links to stands alone: the script carries no other address. */
 export const helpPath = { vi: '/giup-do/', en: '/en/help/' } as const satisfies Twins
-export const complaintPath = { vi: '/phan-anh/', en: '/en/complaint/' } as const satisfies Twins
 const receiptPath = { vi: '/bien-nhan/', en: '/en/receipt/' } as const satisfies Twins
 
 /** Addresses of the static pages. Vietnamese is the site's own language and lives at the root. */
@@ -48,7 +47,7 @@ export const paths = {
   policies: { vi: '/chinh-sach/', en: '/en/policies/' },
   figures: { vi: '/so-lieu/', en: '/en/figures/' },
   receipt: receiptPath,
-  complaint: complaintPath,
+  complaint: { vi: '/phan-anh/', en: '/en/complaint/' },
   answers: { vi: '/phan-anh/xem/', en: '/en/complaint/see/' },
   help: helpPath,
   accessibility: { vi: '/kha-nang-tiep-can/', en: '/en/accessibility/' },

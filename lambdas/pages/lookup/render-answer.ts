@@ -1,7 +1,7 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import { complaintPath, helpPath, receiptAddress } from '../site.ts'
+import { helpPath, receiptAddress } from '../site.ts'
 import type { LookupWords } from '../words/lookup-words.ts'
 import { statusTag } from './status-tag.ts'
 
@@ -16,15 +16,10 @@ export function renderFound(supports: readonly OwnSupport[], at: number, words: 
 ${heading(words.found)}
 ${second ? html`<p class="note">${second.rule[words.lang]} ${words.severalAsk}</p>` : ''}
 ${supports.map((support, index) => supportBlock(support, index, words))}
-${complainLine(words.notRight, words)}
 <p class="quiet">${words.at(formatInstant(at))}</p>
 <p class="print-row"><button type="button" class="secondary" data-print hidden>${words.print}</button></p>
 </section>`
 }
-
-/** @param when somebody has reason to */
-const complainLine = (when: string, words: LookupWords): Html =>
-  html`<p class="no-print">${when} <a href="${complaintPath[words.lang]}">${words.complain}</a></p>`
 
 /** The same bytes for an unknown number and for a wrong name: it repeats nothing of what was asked. */
 export function renderNotFound(words: LookupWords): Html {
@@ -34,7 +29,6 @@ ${heading(words.notFound)}
 <h3>${words.nextSteps}</h3>
 <ol>${words.notFoundSteps.map((step) => html`<li>${step}</li>`)}</ol>
 <p><a href="${helpPath[words.lang]}">${words.helpPage}</a></p>
-${complainLine(words.leftOut, words)}
 </section>`
 }
 

@@ -32,6 +32,7 @@ export function renderLookupPage(page: LookupPage): string {
     description: home.description(resolutionsOf(site, lang)),
     main: html`<div id="lookup">${renderLookup(page, words)}</div>
 <p class="hidden" role="status" id="progress"></p>
+<p class="no-print">${home.wrong} <a href="${paths.complaint[lang]}">${home.complain}</a></p>
 ${beside ? rememberAndMore(site, lang, home) : ''}`,
     scripts: embedded ? [`lookup-${lang}.js`, 'embed.js'] : [`lookup-${lang}.js`],
     noindex: page.state !== 'form',

@@ -11,6 +11,8 @@ const homeVi = {
     'Nhận tiền không mất phí. Không ai được thu phí hay hỏi mã OTP.',
     'Khi nhận tiền, mang theo căn cước công dân hoặc chứng minh nhân dân.',
   ],
+  wrong: 'Không tìm thấy, hoặc ghi đã chi trả mà bạn chưa nhận được tiền?',
+  complain: 'Gửi phản ánh',
   more: 'Thông tin khác',
   cards: {
     policies: {
@@ -35,6 +37,8 @@ const homeEn: HomeWords = {
     'There is no fee. Nobody may charge you or ask for an OTP code.',
     'Bring your CCCD or CMND card when you receive the money.',
   ],
+  wrong: 'Not found, or it says paid and you got nothing?',
+  complain: 'Send a complaint',
   more: 'More',
   cards: {
     policies: { title: 'How the policies work', text: 'Who gets support, how much, for how long, and where to go.' },

@@ -58,9 +58,6 @@ export const lookupEn: LookupWords = {
     'Ask the people’s committee of your commune. Bring your papers.',
   ],
   helpPage: 'See the help page',
-  leftOut: 'You should be supported and were left out?',
-  notRight: 'Something is wrong, or it says paid and you got nothing?',
-  complain: 'Send a complaint',
   busy: 'The look-up did not work',
   busyWhy: 'The system is busy or the network is weak. Check the name and try again in a few minutes.',
   statuses: {

@@ -65,9 +65,6 @@ export const lookupVi = {
     'Hỏi Ủy ban nhân dân xã nơi bạn ở. Mang theo giấy tờ của bạn.',
   ],
   helpPage: 'Xem trang Giúp đỡ',
-  leftOut: 'Bạn thuộc diện hỗ trợ mà bị sót?',
-  notRight: 'Có gì không đúng, hoặc ghi đã chi trả mà bạn chưa nhận được tiền?',
-  complain: 'Gửi phản ánh',
   busy: 'Chưa tra cứu được',
   busyWhy: 'Hệ thống đang bận hoặc mạng yếu. Xem lại họ tên, thử lại sau ít phút.',
   statuses: {

@@ -1,7 +1,7 @@
 import { paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import type { renderLookup } from '../../../lambdas/pages/lookup/render-lookup.ts'
 import { type LookupPage, renderLookupPage as renderOn } from '../../../lambdas/pages/lookup/render-lookup-page.ts'
-import { langs } from '../../../lambdas/pages/site.ts'
+import { langs, paths } from '../../../lambdas/pages/site.ts'
 import { exclusionWords } from '../../../lambdas/pages/words/exclusion-words.ts'
 import { lookupWords } from '../../../lambdas/pages/words/lookup-words.ts'
 import { aSite } from '../../support/sites.ts'
@@ -59,13 +59,14 @@ describe('renderLookupPage', () => {
   })
 
   it.each(langs)(
-    'leads to a complaint, in %s: from an answer that finds nobody, and from one that says paid',
+    'leads to a complaint, in %s: below an answer that finds nobody, and below one that says paid',
     (lang) => {
-      const address = lang === 'vi' ? 'href="/phan-anh/"' : 'href="/en/complaint/"'
       const states = [{ state: 'not-found' }, { state: 'found', supports: [anOwnSupport()], at }] as const
       for (const state of states) {
         const page = renderLookupPage({ ...state, lang })
-        expect(page.slice(page.indexOf('class="answer"'), page.indexOf('<form'))).toContain(address)
+        expect(page.slice(page.indexOf('</form>'), page.indexOf('</main>'))).toContain(
+          `href="${paths.complaint[lang]}"`,
+        )
       }
     },
   )
