@@ -14,6 +14,7 @@ import { LegacyFile } from './legacy/legacy-file.ts'
 import { isOpenToWord, lookAtSheet, passOver } from './look-at-sheet.ts'
 import { noTable } from './no-table.ts'
 import type { NotAList } from './not-a-list.ts'
+import { oneByOne } from './one-by-one.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
 import type { Declared } from './rows/declared-totals.ts'
 import { FoundTwice } from './rows/found-twice.ts'
@@ -41,7 +42,11 @@ const habitSample = { rows: 500, letters: 500_000 }
  * per person without one, by which the same is found in two rows).
  * @throws NotAList when no sheet holds a table, or the file breaks off
  */
-export async function* checkRows(workbook: Workbook, context: ListContext = {}): AsyncGenerator<CheckedItem> {
+export function checkRows(workbook: Workbook, context: ListContext = {}): AsyncIterableIterator<CheckedItem> {
+  return oneByOne(checkBatches(workbook, context))
+}
+
+async function* checkBatches(workbook: Workbook, context: ListContext): AsyncGenerator<readonly CheckedItem[]> {
   const title: ListTitle = { programmeHints: [] }
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
   const sheetNames = workbook.sheets.map(({ name }) => name)
@@ -67,8 +72,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       refusal ??= passed.refusal
       areAsked ||= isOpenToWord(look, context.asks === true)
       await feed.close()
-      yield* problemsOf(log)
-      yield { kind: 'sheet', sheet: passed.report }
+      yield [...problemsOf(log), { kind: 'sheet', sheet: passed.report }]
       continue
     }
     const { table, beside, tables: tablesHere, members, toBePaid } = look
@@ -84,7 +88,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (mode === 'convert') reportLostCapitals(whole, letters, log)
     tellTableApart(beside, table.lastRow, log)
     if (look.isByWord) tellByWord(table, log)
-    yield* problemsOf(log)
+    yield problemsOf(log)
     const { date1904 } = workbook
     const { asOf } = context
     const ranges = hasSharedBlanks(whole, start) ? await sheet.merged() : []
@@ -120,12 +124,13 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     for (const [at, side] of tablesHere.entries()) {
       if (at > 0) {
         tellSideTable(beside, at, table.lastRow, log)
-        yield* problemsOf(log)
+        yield problemsOf(log)
         rows.next()
         checker.turnTo(side.table, habitsOf(side.table), ofTables[at] ?? null)
       }
       const merged = new MergedValues(side.table, ranges)
       for await (const batch of at === 0 ? feed.batches() : feed.again()) {
+        const items: CheckedItem[] = []
         for (const row of batch) {
           if (row.number <= table.lastRow) continue
           lastRow = row.number
@@ -135,24 +140,24 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
             for (const item of checker.row(part.row, part)) {
               rows.note(row, item)
               if (item.kind === 'person') taken.add(item.person)
-              yield item
+              items.push(item)
             }
           }
         }
+        yield items
       }
     }
     tellRowsCutOff(workbook, lastRow, log)
-    yield* problemsOf(log)
-    yield* checker.end()
+    yield [...problemsOf(log), ...checker.end()]
     const declared = declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
     if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
-    yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }
+    yield [{ kind: 'sheet', sheet: checker.report(sheet.hidden) }]
   }
   if (tables === 0 && !areAsked) throw refusal ?? noTable()
-  yield { kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }
+  yield [{ kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }]
 }
 
 /** `checkRows` collected: for lists of some ten thousand rows. */
@@ -206,6 +211,4 @@ function mergeTitle(
   for (const hint of programmeHints) if (!title.programmeHints.includes(hint)) title.programmeHints.push(hint)
 }
 
-function* problemsOf(log: ProblemLog): Generator<CheckedItem> {
-  for (const problem of log.take()) yield { kind: 'problem', problem }
-}
+const problemsOf = (log: ProblemLog): CheckedItem[] => log.take().map((problem) => ({ kind: 'problem', problem }))

@@ -68,51 +68,58 @@ export class SheetChecker {
     this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
   }
 
-  *row(row: Row, beside: Beside = {}): Generator<CheckedItem> {
+  /** What a row is, with all that is told of it, in order. */
+  row(row: Row, beside: Beside = {}): CheckedItem[] {
+    const items: CheckedItem[] = []
+    this.read(row, beside, items)
+    return items
+  }
+
+  private read(row: Row, beside: Beside, items: CheckedItem[]): void {
     const { standing } = this
     const view = new RowView(row, standing.map)
     if (view.cells.length === 0) {
       // Formulas drawn down below the people: nobody, and not an empty row either.
       if (view.unreadable.length === 0) return
-      yield { kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'nobody') }
+      items.push({ kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'nobody') })
       return
     }
     if (standing.takeSecondHeaderRow(row)) {
       this.beginTable()
-      yield* this.skip(view, 'repeated-header')
+      this.skip(view, 'repeated-header', items)
       return
     }
     const kind = rowKind(view, standing.headerTexts, this.part.at)
     const isHeader = kind.kind === 'skipped' && kind.why === 'repeated-header' && hasMoved(view, standing.headerTexts)
     if ((isHeader || !isSurely(kind)) && standing.takeHeader(row)) {
       this.beginTable()
-      yield* this.skip(view, 'repeated-header')
+      this.skip(view, 'repeated-header', items)
       return
     }
     if (kind.kind === 'skipped') {
       if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
       this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
       if (kind.why === 'heading' && !isLineOfTotal(view) && this.totals.endsPeopleAbove(view, this.log)) {
-        yield* this.skip(view, 'subtotal')
+        this.skip(view, 'subtotal', items)
         return
       }
-      yield* this.problems()
-      yield* this.skip(view, kind.why)
+      this.problems(items)
+      this.skip(view, kind.why, items)
       return
     }
     const summedUp = kind.kind === 'unclear' ? this.sumOf(view) : null
     if (summedUp !== null) {
-      yield* this.skip(view, summedUp)
+      this.skip(view, summedUp, items)
       return
     }
     if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !standing.households.isInHousehold)) {
-      yield* this.refuseUnclear(view)
+      this.refuseUnclear(view, items)
       return
     }
     this.part.person(view, standing.households.isInHousehold && standing.households.isMember(view))
     this.unread.person(this.log)
-    yield* this.problems()
-    yield* this.person(view, beside)
+    this.problems(items)
+    this.person(view, beside, items)
   }
 
   /** Goes on with the table to the right of the one that has been read: another part of the same list, or that of a hamlet of its own. */
@@ -128,7 +135,8 @@ export class SheetChecker {
   }
 
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
-  *end(): Generator<CheckedItem> {
+  end(): CheckedItem[] {
+    const items: CheckedItem[] = []
     const { people, refused, totals } = this
     const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
     compareTotals(totals.said(), read, this.log)
@@ -139,7 +147,8 @@ export class SheetChecker {
     this.check.twice.endSheet(this.log)
     this.check.comments.end(this.log)
     this.standing.closeColumns()
-    yield* this.problems()
+    this.problems(items)
+    return items
   }
 
   report(hidden: boolean): Omit<SheetReport, 'skipped'> {
@@ -153,7 +162,7 @@ export class SheetChecker {
     }
   }
 
-  private *person(view: RowView, beside: Beside): Generator<CheckedItem> {
+  private person(view: RowView, beside: Beside, items: CheckedItem[]): void {
     for (const { cell } of view.cells) this.standing.use(cell.column)
     for (const { cell } of view.ofHead) this.standing.use(cell.column)
     const { sheet, context, date1904 } = this.check
@@ -184,20 +193,20 @@ export class SheetChecker {
     const isRefused = problems.some(({ severity }) => severity === 'error')
     // The head's own line below the household's is nobody more.
     if (!problems.some(({ code }) => code === 'head-again')) this.sizes.add(view, person, this.log)
-    yield* this.problems()
-    for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
+    this.problems(items)
+    for (const problem of problems) items.push({ kind: 'problem', problem: isRefused ? asRefused(problem) : problem })
     this.totals.person(person)
     if (isRefused) {
       this.refused += 1
-      yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
+      items.push({ kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } })
     } else {
       this.people += 1
       const table = this.standing.beside.length
-      yield { kind: 'person', person: table > 0 ? { ...person, table } : person }
+      items.push({ kind: 'person', person: table > 0 ? { ...person, table } : person })
     }
   }
 
-  private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
+  private skip(view: RowView, why: SkippedWhy, items: CheckedItem[]): void {
     const skipped = skippedRow(view, why)
     if (why !== 'repeated-header') this.notSupported.take(skipped.text, why, mayHead(view))
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
@@ -211,8 +220,8 @@ export class SheetChecker {
     const isPageBreak =
       why === 'repeated-header' || why === 'numbering' || (why !== 'heading' && isOfPage(skipped.text))
     if (!isPageBreak) this.endHousehold()
-    yield* this.problems()
-    yield { kind: 'skipped', sheet: this.check.sheet, skipped }
+    this.problems(items)
+    items.push({ kind: 'skipped', sheet: this.check.sheet, skipped })
   }
 
   private endHousehold(): void {
@@ -220,15 +229,15 @@ export class SheetChecker {
     this.sizes.end(this.log)
   }
 
-  private *refuseUnclear(view: RowView): Generator<CheckedItem> {
+  private refuseUnclear(view: RowView, items: CheckedItem[]): void {
     this.refused += 1
     this.part.unclear()
     for (const index of refuseUnclear(view, this.log)) this.standing.use(index)
     this.check.comments.tell(view, this.log)
-    yield* this.problems()
+    this.problems(items)
     const name = view.text('fullName') || null
     if (name !== null && isPlace(name)) this.headings.interrupt()
-    yield { kind: 'refused', refused: { sheet: this.check.sheet, row: view.number, fullName: name } }
+    items.push({ kind: 'refused', refused: { sheet: this.check.sheet, row: view.number, fullName: name } })
   }
 
   /** What an unclear row sums up: a sum alone, or one beside the firm whose workers stand above. */
@@ -245,8 +254,8 @@ export class SheetChecker {
     this.part.table()
   }
 
-  private *problems(): Generator<CheckedItem> {
-    for (const problem of this.log.take()) yield { kind: 'problem', problem }
+  private problems(items: CheckedItem[]): void {
+    for (const problem of this.log.take()) items.push({ kind: 'problem', problem })
   }
 }
 

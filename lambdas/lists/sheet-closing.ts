@@ -64,9 +64,13 @@ export function compareTitle(
 /** The columns in which people's rows have something. What was not understood of them is told of each table; a header that comes again, once. */
 export class UsedColumns {
   private readonly indexes = new Set<number>()
+  /** What `indexes` has, for rows ask of each cell. */
+  private readonly isUsed: boolean[] = []
   private readonly told = new Set<string>()
 
   add(index: number): void {
+    if (this.isUsed[index] === true) return
+    this.isUsed[index] = true
     this.indexes.add(index)
   }
 
@@ -80,6 +84,7 @@ export class UsedColumns {
     }
     warnAboutColumns(table, indexes, log)
     indexes.clear()
+    this.isUsed.length = 0
   }
 }
 

@@ -86,7 +86,8 @@ function parseWritten(written: string, asOf: Day): ParsedBirthDate {
 
 /** A day that a cell of a workbook holds as a day, not as text. */
 export function birthDateFromDay(day: Day, asOf: Day = fallbackToday): ParsedBirthDate {
-  return judge(() => `${day.day}/${day.month}/${day.year}`, { ...day, yearDigits: 4 }, false, asOf)
+  const parts = { year: day.year, yearDigits: 4, month: day.month, day: day.day }
+  return judge(() => `${day.day}/${day.month}/${day.year}`, parts, false, asOf)
 }
 
 type Parts = { year: number; yearDigits: number; month: number | null; day: number | null }

@@ -27,6 +27,8 @@ export class LegacySheet {
   private columns = new Map<number, SettledColumn>()
   private readonly fields = new Map<number, Field | null>()
   private readonly marks = new WeakMap<Cell, LegacyMark>()
+  /** Whether any cell below the header has been marked. */
+  private hasMarks = false
   private readonly headMarks: { row: number; mark: LegacyMark }[] = []
   private readonly told = new Set<string>()
   private headEnd = 0
@@ -44,7 +46,7 @@ export class LegacySheet {
 
   /** What was done to a cell that `row` gave, or is to be asked about it. */
   markOf(cell: Cell): LegacyMark | undefined {
-    return this.marks.get(cell)
+    return this.hasMarks ? this.marks.get(cell) : undefined
   }
 
   readingOf(column: number): ColumnReading | undefined {
@@ -116,7 +118,10 @@ export class LegacySheet {
       const text = likely ?? this.acceptedText(mark) ?? mark.after
       const converted: Cell = { ...cell, text, value: text }
       if (isHead) this.headMarks.push({ row: row.number, mark })
-      else this.marks.set(converted, likely === null ? mark : this.taken(mark, likely))
+      else {
+        this.marks.set(converted, likely === null ? mark : this.taken(mark, likely))
+        this.hasMarks = true
+      }
       cells ??= [...row.cells]
       cells[at] = converted
     }
@@ -144,7 +149,7 @@ export class LegacySheet {
 
   /** Whatever is said of it, what can only be text of an old font is none that stays: nobody is asked about that either. */
   private isKept(text: string): boolean {
-    return this.letters.kept.has(text) && this.mayStand(text)
+    return this.letters.kept.size > 0 && this.letters.kept.has(text) && this.mayStand(text)
   }
 
   private acceptedText({ before, doubt }: LegacyMark): string | null {
@@ -153,9 +158,13 @@ export class LegacySheet {
     return takenBy(this.accepted, null, { code: codeOfDoubt(doubt), value: before, suggestion }) && suggestion
   }
 
-  /** Hamlets, policies and notes repeat, and where all cells are read alike they are read once. */
+  /**
+   * Hamlets, policies and notes repeat, and where all cells are read alike they are read once: also as what they are, while none is of an old
+   * font. Names hardly repeat, and are then sooner read than found.
+   */
   private markFor(text: string, column: ColumnReading): LegacyMark | null {
-    if (column.encoding === null || column.isMixed) return convertCell(text, column, this.letters.memory)
+    const isOfNames = column.encoding === null && column.known.size >= mostKnown
+    if (column.isMixed || isOfNames) return convertCell(text, column, this.letters.memory)
     const known = column.known.get(text)
     if (known !== undefined) return known
     const mark = convertCell(text, column, this.letters.memory)

@@ -5,7 +5,11 @@ import type { FieldCell, RowView } from './row-view.ts'
 const mark = /^(?:x+|v|1|✓|✔|√|có|co|nam|nữ|nu)$/iu
 const nothing = /^[-–0]$/
 
-export const isMark = (text: string): boolean => mark.test(text)
+/** Long ones are nothing but crosses. */
+const longestMark = 3
+
+export const isMark = (text: string): boolean =>
+  (text.length <= longestMark || text.startsWith('x') || text.startsWith('X')) && mark.test(text)
 export const isNothing = (text: string): boolean => nothing.test(text)
 
 /**
@@ -13,6 +17,7 @@ export const isNothing = (text: string): boolean => nothing.test(text)
  * columns "Nam" and "Nữ", which may as well hold a mere "x".
  */
 export function birthCells(row: RowView): FieldCell[] {
+  if (row.map.hasBirthsAlone) return row.all('birth')
   const parts = birthFromParts(row)
   const bySex = [...row.all('male'), ...row.all('female')].filter(({ text }) => !mark.test(text) && !nothing.test(text))
   if (parts === null && row.map.has('birthDay')) return [...withDayAndMonth(row), ...bySex]
@@ -21,6 +26,7 @@ export function birthCells(row: RowView): FieldCell[] {
 
 /** The cells under "Nam" or "Nữ" that say that somebody is one. */
 export function sexCells(row: RowView, field: 'male' | 'female'): FieldCell[] {
+  if (!row.map.dividesSexes) return []
   return [...row.all(field), ...row.all(`${field}Age`)].filter(({ text }) => !nothing.test(text))
 }
 

@@ -38,8 +38,17 @@ export function checkRowCommune(
   )
 }
 
+/** What was answered last: a column of communes says the same of one row after the other. */
+let last = { written: '', commune: '', areSame: true }
+
 /** Whether the text means the commune: its name alone, among other words, or as part of an address. */
 function names(written: string, commune: string): boolean {
+  if (last.written !== written || last.commune !== commune)
+    last = { written, commune, areSame: meansCommune(written, commune) }
+  return last.areSame
+}
+
+function meansCommune(written: string, commune: string): boolean {
   const text = written.replace(higherUnits, '')
   const key = unitNameKey(commune)
   const found = unitNameKey(text)

@@ -1,4 +1,5 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
+import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { rowInWords } from '../../domain/lists/row-place.ts'
 import { monthsInWords } from '../../domain/payments/instalments.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
@@ -38,9 +39,10 @@ export class FoundTwice {
     const { idNumbers } = person
     const isSupplement = this.isSupplement(person.policy)
     let first: SeenPlace | null = null
-    for (const [at, id] of idNumbers.entries()) {
+    for (let at = 0; at < idNumbers.length; at++) {
+      const id = idNumbers[at] as IdNumber
       // Somebody's number may stand in two of his own columns.
-      if (idNumbers.findIndex(({ kind, number }) => kind === id.kind && number === id.number) !== at) continue
+      if (at > 0 && idNumbers.findIndex(({ kind, number }) => kind === id.kind && number === id.number) !== at) continue
       const [own, other] = isSupplement ? [this.besides, this.numbers] : [this.numbers, this.besides]
       const rival = own.seenAt(id, sheet, row.number)
       const seen = rival ?? other.placeOf(id)

@@ -1,4 +1,5 @@
 import type { BirthDate } from '../../domain/dates/birth-date.ts'
+import type { IdNumber } from '../../domain/ids/id-number.ts'
 import type { Household } from '../checked-list.ts'
 import { kinInName } from './kin-in-name.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -13,7 +14,7 @@ const letterOfKin = /^[vcbm]\.?$/iu
 
 type Current = {
   household: Household
-  idNumbers: ReadonlySet<string>
+  idNumbers: readonly IdNumber[]
   hamlet: string | null
   policyText: string | null
   /** In a column of its own, where a merged cell has it beside each member. */
@@ -77,6 +78,8 @@ export class HouseholdTracker {
   /** Whether the row is a member of the household above it. */
   isMember(row: RowView): boolean {
     if (this.current === null) return false
+    // Nothing but a missing number may tell it.
+    if (!this.namesHouseholds) return this.lacksNumber(row)
     const relation = this.relation(row)
     const code = row.text('householdCode')
     if (relation === 'head') return false
@@ -163,7 +166,7 @@ export class HouseholdTracker {
     }
     this.current = {
       household,
-      idNumbers: new Set(),
+      idNumbers: [],
       hamlet: null,
       policyText: null,
       headName: row.text('headName'),
@@ -176,7 +179,7 @@ export class HouseholdTracker {
 
   /** What members may have copied or left out. */
   remember(facts: Omit<Current, 'household' | 'headName'>): void {
-    if (this.current !== null) this.current = { ...this.current, ...facts }
+    if (this.current !== null) Object.assign(this.current, facts)
   }
 }
 

@@ -27,6 +27,7 @@ const readFields: ReadonlySet<Field | null> = new Set([
   'note',
 ])
 /** Not the accent that stands for an apostrophe ("H´Wên"). */
+const sign = /[¡-©«¬®±-³¶-¹»-¿×÷]/
 const signInWord = /\p{L}[¡-©«¬®±-³¶-¹»-¿×÷]|[¡-©«¬®±-³¶-¹»-¿×÷]\p{L}/u
 
 /** Says that a file, or a part of it, is in an old font: what a person confirms before anything of it is taken. */
@@ -84,8 +85,8 @@ export function reportLostCapitals(table: Table, letters: LegacySheet, log: Prob
 export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyReading, log: ProblemLog, name: string) {
   let isRefused = false
   for (const { cell, column } of row.cells) {
-    const mark = sheet.markOf(cell)
     if (column === undefined || !readFields.has(column.field)) continue
+    const mark = sheet.markOf(cell)
     if (mark === undefined) {
       if (nameFields.has(column.field)) refuseSigns(cell.text, { row: row.number, column, value: cell.text }, log)
       continue
@@ -143,7 +144,7 @@ const readsBothWays = ({ before, after, encoding }: LegacyMark): string =>
 
 /** Signs inside the words of a name that no reading makes letters of: too little text to tell the font by. */
 function refuseSigns(text: string, place: Place, log: ProblemLog): void {
-  if (!signInWord.test(text)) return
+  if (!sign.test(text) || !signInWord.test(text)) return
   log.error(
     place,
     'legacy-text',

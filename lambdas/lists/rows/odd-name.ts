@@ -60,9 +60,13 @@ const nobody = new Set([
   chết|đã chết|chuyển đi|đã chuyển đi|hết|hết danh sách|hết ds|chưa có|chưa có tên|chưa đặt tên`.split(/\|\s*/),
 ])
 
+export const wordsOfNobody: readonly string[] = [...nobody]
+
 const longestOfNobody = 14
 /** "- nt -", "(chết)", "\"nt\"": signs around what names nobody. */
 const aroundNobody = /^[^\p{L}\d]+|[^\p{L}\d]+$/gu
+/** At both ends, so that nothing stands around it. */
+const isLetterOrDigit = /^[\p{L}\d](?:.*[\p{L}\d])?$/su
 /** "và 5 hộ khác", "Các hộ còn lại", "Tập thể thôn 2", "Vợ chồng ông Lê": many, whom nobody knows by name. */
 const many =
   /^(?:(?:và|cùng|các|những|nhiều|tất cả|toàn bộ|tập thể|toàn thể|số)(?=\s)(?:\s.*)?\s(?:hộ|người|khẩu|đối tượng|trường hợp|thôn|buôn|tổ|còn lại|khác)(?=$|\s)|\d+ (?:hộ|người|khẩu)|(?:vợ chồng|chị em|cha con)(?=\s))/iu
@@ -76,14 +80,16 @@ export const hasLostLetters = (text: string): boolean =>
 export function isNobodysName(name: string): boolean {
   if (beginsMany.has(name.charAt(0)) && many.test(name)) return true
   if (name.length > 2 * longestOfNobody) return false
-  const bare = name.toLowerCase().replace(aroundNobody, '')
+  // Most names are longer already without what stands around them.
+  const trimmed = isLetterOrDigit.test(name) ? name : name.replace(aroundNobody, '')
+  if (trimmed.length > longestOfNobody) return false
+  const bare = trimmed.toLowerCase()
+  if (bare.length > longestOfNobody) return false
+  if (nobody.has(bare) || bare === 'y' || bare === 'h') return true
   // "nt nt"
   const words = new Set(bare.split(/[^\p{L}\d/]+/u))
   const [word = ''] = words
-  return (
-    bare.length <= longestOfNobody &&
-    (nobody.has(bare) || (words.size === 1 && nobody.has(word)) || /^[yh]$/u.test(bare))
-  )
+  return words.size === 1 && nobody.has(word)
 }
 
 /** Whether it is the name of an example, as forms have one in their first row. */

@@ -41,7 +41,9 @@ export class ProblemLog {
     this.whose = whose
   }
 
-  take(): ListProblem[] {
+  /** What has been told since the last time. */
+  take(): readonly ListProblem[] {
+    if (this.problems.length === 0) return none
     const problems = this.problems
     this.problems = []
     return problems
@@ -126,6 +128,8 @@ export function placeInWords(sheet: string | null, row: number | null, column: W
   const where = parts.join(', ')
   return where === '' ? '' : `${upperFirst(where)}: `
 }
+
+const none: readonly ListProblem[] = []
 
 type WrittenColumn = { readonly letters: string; readonly header: string }
 

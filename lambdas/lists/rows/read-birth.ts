@@ -28,12 +28,12 @@ export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined):
   if (cell.kind === 'number' && typeof cell.value === 'number') return fromNumber(cell.value, cell.text, date1904, asOf)
   const text = cell.text.trim()
   if (text.length > longestText) return refused(`${quoted(text)} không đọc được là ngày sinh hay năm sinh`, null)
-  if (/^\d{5}$/.test(text)) {
+  if (text.length === 5 && /^\d{5}$/.test(text)) {
     const day = dayOfSerial(Number(text), date1904)
     const shown = day === null ? null : formatBirthDate(day)
     return refused(`${text} là số ngày của Excel${shown === null ? '' : ` (${shown})`}, không phải ngày sinh`, shown)
   }
-  if (/^\d{2}$/.test(text)) return yearOrAge(text, asOf)
+  if (text.length === 2 && /^\d{2}$/.test(text)) return yearOrAge(text, asOf)
   const read = fromParsed(parseBirthDate(text, asOf), text)
   const meant = read.ok || read.suggestion !== null ? null : monthAndYear(text, asOf)
   return read.ok || meant === null ? read : refused(read.reason, meant)

@@ -6,9 +6,10 @@ import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
 
-export type HeadNumbers = { row: number; idNumbers: ReadonlySet<string> }
+export type HeadNumbers = { row: number; idNumbers: readonly IdNumber[] }
 
 const longestText = 80
+const bareNumber = /^(?:\d{9}|\d{12})$/
 /** "không có", "chưa làm", "mất": a way of saying that there is none, which is no mistake. */
 const none =
   /^(?:(?:không|ko|k|khong|chưa|chua)(?: (?:có|co|làm|lam|cấp|cap|nhớ|nho|rõ|ro|được cấp))?|(?:đã |bị |làm )?(?:mất|thất lạc)|(?:đang |chờ |xin ){1,2}(?:làm|cấp|đổi)(?: lại| mới| đổi)?|trẻ (?:em|nhỏ)|còn nhỏ|(?:chưa (?:đủ|đến|tới)|dưới(?: \d\d)?)(?: \d\d)? tuổi|x|0|[-–./\s]*)(?: (?:giấy tờ|cmnd|cccd|cmt|số))?$/iu
@@ -42,22 +43,25 @@ export function readIdNumbers(
   for (const field of row.all('idNumber')) {
     const { cell, column, text } = field
     const place = { row: row.number, column, value: cell.text }
-    if (refuseUnreadable(field, place.row, log) || none.test(text)) continue
+    if (refuseUnreadable(field, place.row, log)) continue
+    // Most cells have a number alone, and are not searched for words.
+    const isBare = bareNumber.test(text)
+    if (!isBare && none.test(text)) continue
     if (text.length > longestText) {
       log.error(place, 'bad-id-number', `${quoted(text)} không phải số CMND hay CCCD`, 'Ghi số theo giấy tờ')
       continue
     }
-    if (otherPaper.test(text)) {
+    if (!isBare && otherPaper.test(text)) {
       const reason = `${quoted(text)} không phải số CMND hay CCCD nên không ghi làm số giấy tờ`
       log.warn(place, 'id-number-in-doubt', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
       continue
     }
-    if ((ofOther.test(text) || ofChild.test(text)) && /\d{8}/.test(text)) {
+    if (!isBare && (ofOther.test(text) || ofChild.test(text)) && /\d{8}/.test(text)) {
       const reason = `${quoted(text)} có vẻ có số của người khác`
       log.error(place, 'bad-id-number', reason, 'Chỉ ghi số của chính người này, chưa có thì để trống')
       continue
     }
-    const written = withOnlyNumber(parseIdNumbers(text.replace(label, ''), person), text)
+    const written = withOnlyNumber(parseIdNumbers(isBare ? text : text.replace(label, ''), person), text)
     const asked = written.ok ? askedFirst(written, text, person) : written
     const isMended = !asked.ok && log.accepts(place, 'bad-id-number', asked.suggestion)
     const parsed = !asked.ok && isMended ? parseIdNumbers(asked.suggestion ?? '', person) : asked
@@ -70,7 +74,7 @@ export function readIdNumbers(
       log.error(place, 'bad-id-number', parsed.reason, mend, suggestion ?? null)
       continue
     }
-    if (head !== null && parsed.values.some(({ number }) => head.idNumbers.has(number))) {
+    if (head !== null && parsed.values.some(({ number }) => head.idNumbers.some((one) => one.number === number))) {
       const reason = `Số này là của chủ hộ ở dòng ${head.row}, không ghi cho thành viên`
       log.warn(place, 'head-number-copied', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
       continue

@@ -8,6 +8,7 @@ import { namesSeveral } from './people-in-cell.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
+import { isUsualName } from './usual-name.ts'
 
 const household = /^(?:(?:hộ(?: gia đình| gđ)?|gia đình|gđ) (?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 const longestOne = 80
@@ -44,12 +45,13 @@ export function readName(row: RowView, log: ProblemLog): ReadName {
   const parts = field.column.field === 'fullName' ? row.map.first('givenName') : null
   const given = parts === null ? [] : row.all('givenName')
   if (given.some((one) => refuseUnreadable(one, row.number, log))) return { fullName: '', besideName: null }
-  const written = bareName(displayName([field, ...given].map(({ text }) => text).join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
+  const isUsual = parts === null && field.text === field.cell.text && isUsualName(field.text)
+  const written = isUsual ? field.text : bareName(displayName([field, ...given].map(({ text }) => text).join(' ')))
   // "Lê Văn Tám (mất 2020)" ends in a year as well.
-  const found = birthInName(written)
+  const found = isUsual ? null : birthInName(written)
   const born = found !== null && birthCells(row).length === 0 && remarkInName(written) === null ? found : null
-  const name = checkName(born?.name ?? written, place, log)
+  const name = isUsual ? written : checkName(born?.name ?? written, place, log)
   // Where the header does not say so, some rows have the whole name in one column.
   if (parts !== null && given.length === 0 && parts.confidence >= 0.9) {
     const reason = `Ô tên để trống nên họ tên chỉ là ${quoted(name)}`
@@ -59,7 +61,7 @@ export function readName(row: RowView, log: ProblemLog): ReadName {
     const mend = 'Nếu người này đã bỏ, xóa dòng; nếu vẫn thuộc danh sách, bỏ gạch ngang'
     log.error(place, 'struck-row', `${quoted(name)} bị gạch ngang như dòng đã bỏ`, mend)
   }
-  refuseTwoPeople(row, name, log)
+  if (!refuseTwoColumns(row, log) && !isUsual) refuseTwoPeople(row, name, log)
   return { fullName: name, besideName: born === null ? null : asBirth(field, born.birth) }
 }
 
@@ -103,16 +105,20 @@ function checkName(written: string, place: Place, log: ProblemLog): string {
 const longestName = 120
 
 /** A row is one person: the second one in it would be lost, or paid under the first one's name. */
+function refuseTwoColumns(row: RowView, log: ProblemLog): boolean {
+  const [first, second] = row.map.hasSeveral('fullName') ? row.all('fullName') : []
+  if (first === undefined || second === undefined || second.text === first.text) return false
+  const place = { row: row.number, column: first.column, value: first.cell.text }
+  const reason = `Dòng có hai người ở hai cột họ tên: ${quoted(first.text)} và ${quoted(second.text)}`
+  log.error(place, 'two-people', reason, 'Ghi mỗi người một dòng, trong một bảng')
+  return true
+}
+
+/** The same of two in one cell. */
 function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
   const first = row.get('fullName')
   if (first === null) return
   const place = { row: row.number, column: first.column, value: first.cell.text }
-  const second = row.map.hasSeveral('fullName') ? row.all('fullName')[1] : undefined
-  if (second !== undefined && second.text !== first.text) {
-    const reason = `Dòng có hai người ở hai cột họ tên: ${quoted(first.text)} và ${quoted(second.text)}`
-    log.error(place, 'two-people', reason, 'Ghi mỗi người một dòng, trong một bảng')
-    return
-  }
   if (isOneEachLine(first.cell.text, row) || namesTwo(name) || namesSeveral(first.cell.text, name)) {
     const mend = 'Ghi mỗi người một dòng; nếu là một người, ô này chỉ ghi họ tên'
     log.error(place, 'two-people', `${quoted(name)} có vẻ là nhiều người trong một ô`, mend)

@@ -97,8 +97,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   checkReckoning(row, { amount: ownSum, months, days: sum.days, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known
-    const numbers = new Set(idNumbers.map(({ number }) => number))
-    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear, sum: ownSum })
+    households.remember({ idNumbers, hamlet, policyText, fullName, birthYear, sum: ownSum })
   }
   if (isExampleName(fullName)) refuseExample(row, idNumbers, log)
   refuseLostPlace(row, log)
@@ -106,11 +105,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
   tellNotSupported(row, facts.notSupported, log)
   checkNote(row, log)
-  const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
-  const [birthField] = birthFields
-  if (birth === null && birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {
-    missing(row, birthField, 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
-  }
+  if (birth === null) tellMissingBirth(row, log)
   if (!isMember && row.map.has('idNumber') && row.get('idNumber') === null) {
     missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
   }
@@ -207,6 +202,13 @@ function checkHouseholdSize(row: RowView, log: ProblemLog): void {
     `${quoted(field.text)} không phải số khẩu`,
     'Ghi số khẩu bằng chữ số; dòng vẫn được nhận',
   )
+}
+
+function tellMissingBirth(row: RowView, log: ProblemLog): void {
+  const fields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
+  const [first] = fields
+  if (first !== undefined && fields.every((field) => row.get(field) === null))
+    missing(row, first, 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
 }
 
 function missing(

@@ -29,6 +29,8 @@ export type RowKind =
  */
 export type Part = 'table' | 'foot' | 'in-doubt'
 
+/** Asked of each cell: few begin as it does. */
+const beginsInWords = new Set('(sSſvVbB')
 const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
@@ -98,7 +100,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
     return { kind: 'skipped', why: isTotal ? 'total' : 'subtotal' }
   }
   if (isTallyOfPeople(row)) return { kind: 'skipped', why: 'total' }
-  const saysWords = cells.find(({ text }) => inWords.test(text))
+  const saysWords = cells.find(({ text }) => beginsInWords.has(text.charAt(0)) && inWords.test(text))
   if (saysWords && !isWordsOfPerson(row, saysWords.text, name, isIdentified))
     return { kind: 'skipped', why: 'amount-in-words' }
   if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => isPageMark(text)))
@@ -212,7 +214,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
 }
 
 /** Below names without a header, what a heading counts stands where the people below have their names. */
-const mayBeName = (text: string): boolean => /\p{L}/u.test(text) && !isCountOfPeople(text)
+const mayBeName = (text: string): boolean => /^[A-Za-z]/.test(text) || (/\p{L}/u.test(text) && !isCountOfPeople(text))
 
 /** "* Tổ dân phố 3 | 12 hộ", "Thôn 1 | 2 | 1.500.000", where births, sexes or names stand below the numbers. */
 function isCountedHeading(row: RowView, hasId: boolean): boolean {

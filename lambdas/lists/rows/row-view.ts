@@ -5,7 +5,10 @@ import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { isUnreadable, leavesRowIn, withError } from './cell-errors.ts'
 
-export type FieldCell = { cell: Cell; column: TableColumn; text: string }
+export type FieldCell = { readonly cell: Cell; readonly column: TableColumn; readonly text: string }
+
+const otherBirths: readonly Field[] = ['birthDay', 'birthMonth', 'birthYear', 'male', 'female']
+const columnsOfSexes: readonly Field[] = ['male', 'female', 'maleAge', 'femaleAge']
 
 /** Which columns hold a field; made once for a table, asked for every cell. */
 export class ColumnMap {
@@ -15,12 +18,18 @@ export class ColumnMap {
   private readonly repeated: ReadonlySet<Field>
   /** Whether some columns are of the head whom another one names. */
   readonly hasHeads: boolean
+  /** Whether no column but those of births says when somebody was born. */
+  readonly hasBirthsAlone: boolean
+  /** Whether each sex has columns of its own. */
+  readonly dividesSexes: boolean
 
   constructor(columns: readonly TableColumn[]) {
     this.columns = columns
     for (const column of columns) this.byIndex[column.index] = column
     this.hasHeads = columns.some(({ isOfHead }) => isOfHead)
     this.present = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])))
+    this.hasBirthsAlone = !otherBirths.some((field) => this.present.has(field))
+    this.dividesSexes = columnsOfSexes.some((field) => this.present.has(field))
     this.repeated = new Set(
       [...this.present].filter((field) => columns.filter((one) => one.field === field).length > 1),
     )
@@ -92,13 +101,15 @@ export class RowView {
   }
 
   get(field: Field): FieldCell | null {
-    for (const { cell, column, text } of this.cells) if (column?.field === field) return { cell, column, text }
+    if (!this.map.has(field)) return null
+    for (const one of this.cells) if (isOf(one, field)) return one
     return null
   }
 
   all(field: Field): FieldCell[] {
     const found: FieldCell[] = []
-    for (const { cell, column, text } of this.cells) if (column?.field === field) found.push({ cell, column, text })
+    if (!this.map.has(field)) return found
+    for (const one of this.cells) if (isOf(one, field)) found.push(one)
     return found
   }
 
@@ -106,6 +117,9 @@ export class RowView {
     return this.get(field)?.text ?? ''
   }
 }
+
+/** Cells are handed out as they are kept: most rows are asked some fifty times. */
+const isOf = (one: RowView['cells'][number], field: Field): one is FieldCell => one.column?.field === field
 
 /** Whether a row names the head of somebody else's household beside him. */
 function isBesideHead(cells: RowView['cells']): boolean {
