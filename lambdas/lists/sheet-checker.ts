@@ -139,7 +139,7 @@ export class SheetChecker {
     const items: CheckedItem[] = []
     const { people, refused, totals } = this
     const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
-    compareTotals(totals.said(), read, this.log)
+    compareTotals(totals.said(), { ...read, isTold: (row) => totals.isTold(row) }, this.log)
     // Of several sheets the first one's title mostly speaks of them all.
     if (!this.check.isOneOfSeveral) compareTitle(this.check.title.declared, read, this.log)
     this.standing.reportHabits()
@@ -212,7 +212,7 @@ export class SheetChecker {
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.headings.take(view.number, skipped.text, this.commune.takeHeading(skipped.text))
     if (why === 'heading') this.totals.heading()
-    if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
+    if (why === 'total' || why === 'subtotal') this.totals.total(view, why, this.log)
     if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)
     if (endsPart(why)) this.standing.habits.hamlets.end()
@@ -232,6 +232,7 @@ export class SheetChecker {
   private refuseUnclear(view: RowView, items: CheckedItem[]): void {
     this.refused += 1
     this.part.unclear()
+    this.totals.unclear()
     for (const index of refuseUnclear(view, this.log)) this.standing.use(index)
     this.check.comments.tell(view, this.log)
     this.problems(items)
@@ -252,6 +253,7 @@ export class SheetChecker {
     this.above = null
     this.sizes.end(this.log)
     this.part.table()
+    this.totals.table()
   }
 
   private problems(items: CheckedItem[]): void {

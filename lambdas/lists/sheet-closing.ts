@@ -11,11 +11,13 @@ import type { ProblemLog } from './rows/problem-log.ts'
 /** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
 export function compareTotals(
   declared: DeclaredInAll & { readonly inWords: number | null },
-  read: { rows: number; amount: number; totalRow: number | null },
+  read: { rows: number; amount: number; totalRow: number | null; isTold: (row: number | null) => boolean },
   log: ProblemLog,
 ): void {
+  // What one row says is told there; of several that are wrong together nobody knows which is.
+  const isOneTold = declared.amounts === 1 && read.isTold(declared.amountRow ?? declared.peopleRow)
   const place = { row: declared.amountRow ?? read.totalRow }
-  if (declared.people !== null && declared.people !== read.rows) {
+  if (declared.people !== null && declared.people !== read.rows && !isOneTold) {
     log.warn(
       { row: declared.peopleRow ?? read.totalRow },
       'total-mismatch',
@@ -33,7 +35,7 @@ export function compareTotals(
       'Sửa số hoặc chữ cho khớp',
     )
   }
-  if (declared.amount !== null && read.amount > 0 && declared.amount !== read.amount) {
+  if (declared.amount !== null && read.amount > 0 && declared.amount !== read.amount && !isOneTold) {
     log.warn(
       place,
       'total-mismatch',

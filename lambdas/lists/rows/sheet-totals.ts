@@ -1,6 +1,7 @@
 import type { ListedPerson } from '../checked-list.ts'
 import { bareSum, type DeclaredInAll, DeclaredTotals, readDeclared, sumOfWords } from './declared-totals.ts'
 import { beginsAnotherPart } from './group-heading.ts'
+import { PartTotals } from './part-totals.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { totalTextOf } from './row-kind.ts'
@@ -12,6 +13,7 @@ import { tellHeadingBelow } from './unclear-row.ts'
 export class SheetTotals {
   private readonly declared = new DeclaredTotals()
   private readonly sums = new RunningSums()
+  private readonly parts = new PartTotals()
   private row: number | null = null
   private hasHeading = false
   private areHeadingsBelow = false
@@ -39,6 +41,17 @@ export class SheetTotals {
 
   person(person: ListedPerson): void {
     this.sums.add(person)
+    this.parts.row()
+  }
+
+  /** Somebody of whom nobody knows whether he is one. */
+  unclear(): void {
+    this.parts.row()
+  }
+
+  /** Below a header: another table, or the one to the right. */
+  table(): void {
+    this.parts.begin(this.sums.whole)
   }
 
   /** What a row with nothing but an amount sums up; null where it is no sum of what was read. */
@@ -68,13 +81,16 @@ export class SheetTotals {
   /** A heading of those below it. */
   heading(): void {
     this.hasHeading = true
+    this.parts.begin(this.sums.whole)
   }
 
-  total(row: RowView, kind: 'subtotal' | 'total'): void {
+  total(row: RowView, kind: 'subtotal' | 'total', log: ProblemLog): void {
     const read = { whole: this.sums.whole, part: this.sums.sinceTotal }
     const declared = readDeclared(row, this.moneyUnit)
-    if (row.number !== this.knownBySum)
+    if (row.number !== this.knownBySum) {
+      this.parts.total(row, kind, declared, read, log)
       this.declared.add(kind, declared, { row: row.number, text: totalTextOf(row) ?? '', read })
+    }
     this.row = row.number
     this.sums.endPart()
   }
@@ -87,5 +103,10 @@ export class SheetTotals {
   /** @returns with the sum in words, where the list has one */
   said(): DeclaredInAll & { readonly inWords: number | null } {
     return { ...this.declared.get(), inWords: this.declared.words() }
+  }
+
+  /** Whether what a total row says has been told as wrong beside the rows above it. */
+  isTold(row: number | null): boolean {
+    return this.parts.isTold(row)
   }
 }
