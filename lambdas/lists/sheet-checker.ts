@@ -3,6 +3,7 @@ import { headerRowOf, type Table } from './columns/table.ts'
 import { reportedColumns } from './reported-columns.ts'
 import { mayHead } from './rows/check-note.ts'
 import { hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
+import { type HouseholdHeading, householdHeading, isHeadOf } from './rows/household-heading.ts'
 import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
 import type { ListHabits } from './rows/list-habits.ts'
 import { isOrganisation } from './rows/not-a-person.ts'
@@ -12,9 +13,10 @@ import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
 import { hasMoved } from './rows/repeated-header.ts'
-import { endsPart, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
+import { endsPart, isLineOfTotal, isSurely, type RowKind, rowKind } from './rows/row-kind.ts'
 import { RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
+import { skippedRow } from './rows/skipped-row.ts'
 import { StandingCommune } from './rows/standing-commune.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { StandingTable } from './rows/standing-table.ts'
@@ -27,8 +29,7 @@ import { compareTitle, compareTotals } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
 import type { Row } from './workbook/workbook.ts'
 
-/** Text of a skipped row that is kept to recognise it by. */
-const longestText = 120
+type KnownRow = { readonly row: Row; readonly view: RowView; readonly kind: RowKind; readonly beside: Beside }
 
 /**
  * The rows below one sheet's header, one after the other: each becomes a person, a refused row or a skipped one, with
@@ -50,6 +51,8 @@ export class SheetChecker {
   /** Who was read last; a ditto sign in the row right below speaks of him. */
   private above: ListedPerson | null = null
   private readonly part = new TablePart()
+  /** A household's heading, until the row below it is known. */
+  private waiting: (KnownRow & { readonly heading: HouseholdHeading }) | null = null
   private readonly sizes: HouseholdSizes
 
   constructor(check: SheetCheck) {
@@ -84,12 +87,37 @@ export class SheetChecker {
       items.push({ kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'nobody') })
       return
     }
+    this.settleHeading(view, items)
     if (standing.takeSecondHeaderRow(row)) {
       this.beginTable()
       this.skip(view, 'repeated-header', items)
       return
     }
     const kind = rowKind(view, standing.headerTexts, this.part.at)
+    const heading = kind.kind === 'person' ? null : householdHeading(view)
+    if (heading !== null) this.waiting = { row, view, kind, beside, heading }
+    else this.decide({ row, view, kind, beside }, items)
+  }
+
+  /** A household's heading is one where its head stands below; else it is what it would be anywhere. */
+  private settleHeading(below: RowView | null, items: CheckedItem[]): void {
+    const { waiting } = this
+    this.waiting = null
+    if (waiting === null) return
+    const { view, heading } = waiting
+    if (below === null || !isHeadOf(heading, below)) {
+      this.decide(waiting, items)
+      return
+    }
+    if (heading.hamlet !== null) this.headings.take(view.number, heading.hamlet, false)
+    this.unread.skipped(false)
+    this.endHousehold()
+    this.problems(items)
+    items.push({ kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'heading') })
+  }
+
+  private decide({ row, view, kind, beside }: KnownRow, items: CheckedItem[]): void {
+    const { standing } = this
     const isHeader = kind.kind === 'skipped' && kind.why === 'repeated-header' && hasMoved(view, standing.headerTexts)
     if ((isHeader || !isSurely(kind)) && standing.takeHeader(row)) {
       this.beginTable()
@@ -137,6 +165,7 @@ export class SheetChecker {
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   end(): CheckedItem[] {
     const items: CheckedItem[] = []
+    this.settleHeading(null, items)
     const { people, refused, totals } = this
     const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
     compareTotals(totals.said(), { ...read, isTold: (row) => totals.isTold(row) }, this.log)
@@ -259,9 +288,4 @@ export class SheetChecker {
   private problems(items: CheckedItem[]): void {
     for (const problem of this.log.take()) items.push({ kind: 'problem', problem })
   }
-}
-
-function skippedRow(view: RowView, why: SkippedWhy) {
-  const text = view.line()
-  return { row: view.number, why, text: text.slice(0, longestText) }
 }

@@ -41,7 +41,8 @@ export class SideRows {
   note(row: Row, item: CheckedItem): void {
     if (this.at > 0 || this.tables.length === 1) return
     if (item.kind === 'person' || item.kind === 'refused') this.hasPeople = true
-    if (item.kind !== 'skipped') return
+    // A heading that waited for the row below it comes with that row.
+    if (item.kind !== 'skipped' || item.skipped.row !== row.number) return
     const beside = row.cells.filter(({ column }) => column > (this.tables[0]?.to ?? 0))
     if (!beside.some(isWords)) this.ofPage.add(row.number)
     if (item.skipped.why === 'heading' && beside.length === 0)
