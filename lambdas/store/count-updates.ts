@@ -33,18 +33,16 @@ export function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] 
   const parent = parentOf(tree, commune)
   const entered = localDay(change.event.at)
   const cell = keys.counts(programme, parent, commune, policy, part)
+  const all = movedCounts([change])
   return [
-    { key: cell, moved: movedCounts([change]), reachesBack: reachesNowhere },
-    ...[...movedOnDays(change, entered)].map(([day, moved]) => ({
+    { key: cell, moved: all, reachesBack: reachesNowhere },
+    ...[...movedOnDays(change, entered, all)].map(([day, moved]) => ({
       key: keys.dayCounts(programme, parent, { day, commune, policy, part }),
       moved,
       reachesBack: day === entered ? reachesBack(change, entered) : reachesNowhere,
     })),
   ]
 }
-
-/** The places' names, as many as the change needs room for in a transaction. */
-export const countPlaces = (tree: UnitTree, change: CountedChange): string[] => placesOf(tree, change).map(placeName)
 
 export const placeName = ({ key }: CountedPlace): string => `${key.pk} ${key.sk}`
 

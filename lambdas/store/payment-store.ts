@@ -4,7 +4,7 @@ import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { supportFollowing } from './after-payment.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
 import { type CommandCommit, commitCommand } from './commit-command.ts'
-import { countPlaces, countUpdates } from './count-updates.ts'
+import { type CountedPlace, countUpdates, placeName, placesOf, placeUpdates } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
@@ -64,9 +64,9 @@ export async function commitTogether(
   for (const group of grouped(register, tree, marks, changes)) {
     let members = group.members
     while (members.length > 0) {
-      const own = members.flatMap(({ place }) => changes[place] ?? [])
+      const counts = members.flatMap(({ counted }) => counted)
       try {
-        await transact(register, [...members.flatMap(({ items }) => items), ...countUpdates(register, tree, own)])
+        await transact(register, [...members.flatMap(({ items }) => items), ...placeUpdates(register, counts)])
         for (const { place } of members) done[place] = true
         break
       } catch (error) {
@@ -93,6 +93,8 @@ function withoutFailed(members: readonly Member[], positions: readonly number[])
 interface Member {
   readonly place: number
   readonly items: readonly TransactItem[]
+  /** Where it is counted; what others of its transaction move there too is written once. */
+  readonly counted: readonly CountedPlace[]
 }
 
 interface Group {
@@ -110,7 +112,8 @@ function grouped(register: Register, tree: UnitTree, marks: Marks, changes: read
   const inOrder = [...changes.entries()].sort(([, a], [, b]) => cellOf(a).localeCompare(cellOf(b)))
   for (const [place, change] of inOrder) {
     const items = ownItems(register, marks, change)
-    const cells = countPlaces(tree, change)
+    const counted = placesOf(tree, change)
+    const cells = counted.map(placeName)
     const last = groups.at(-1)
     const fits =
       last !== undefined &&
@@ -118,7 +121,7 @@ function grouped(register: Register, tree: UnitTree, marks: Marks, changes: read
       !change.claims.some(({ mark }) => last.claimed.has(mark))
     const group = fits ? last : { members: [], size: 0, claimed: new Set<string>(), cells: new Set<string>() }
     if (!fits) groups.push(group)
-    group.members.push({ place, items })
+    group.members.push({ place, items, counted })
     group.size += items.length
     for (const cell of cells) group.cells.add(cell)
     for (const { mark } of change.claims) group.claimed.add(mark)

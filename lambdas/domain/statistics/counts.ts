@@ -155,16 +155,21 @@ export function summedCounts(changes: readonly CountChange[]): CountChange[] {
   return [...sums.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
 }
 
-/** What a change moves on which day: what was handed out on the day of payment, everything else on the day of its entry. */
-export function movedOnDays({ before, after }: Changed, entered: string): ReadonlyMap<string, readonly CountChange[]> {
+/**
+ * What a change moves on which day: what was handed out on the day of payment, everything else on the day of its entry.
+ * @param all what it moves, as `movedCounts` says
+ */
+export function movedOnDays(
+  { before, after }: Changed,
+  entered: string,
+  all: readonly CountChange[],
+): ReadonlyMap<string, readonly CountChange[]> {
   const handedOver = (entitlement: Entitlement | null, sign: 1 | -1) =>
     (entitlement ? paymentsOf(entitlement) : []).map(({ paidOn, amount }) => ({
       paidOn,
       change: { part: 'handed-out' as const, people: sign, amount: sign * amount },
     }))
-  const days = new Map<string, CountChange[]>([
-    [entered, movedCounts([{ before, after }]).filter(({ part }) => part !== 'handed-out')],
-  ])
+  const days = new Map<string, CountChange[]>([[entered, all.filter(({ part }) => part !== 'handed-out')]])
   for (const { paidOn, change } of [...handedOver(before, -1), ...handedOver(after, 1)])
     days.set(paidOn, [...(days.get(paidOn) ?? []), change])
   return new Map(
