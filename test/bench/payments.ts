@@ -53,7 +53,7 @@ export async function run(args: string[]): Promise<void> {
     const floor = await startFloor(cdkOut, data)
     try {
       const { session, upload } = await openOffice(cloud)
-      const sides = { client, register, floor, session, upload, tree }
+      const sides = { client, register, floor, session, upload, tree, cloudPid: cloud.pid }
       if (isWanted('payments')) await comparePayments(sides, payments)
       if (isWanted('batch')) await compareBatch(sides, batch)
       if (isWanted('pages') || isWanted('file')) await fillRegister(register, tree, people)

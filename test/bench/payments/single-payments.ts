@@ -18,6 +18,8 @@ export interface Sides {
   readonly register: Register
   readonly floor: Floor
   readonly session: StaffSession
+  /** The process below which all of the cloud runs. */
+  readonly cloudPid: number
   readonly tree: UnitTree
   upload(lists: readonly InventedList[]): Promise<Uploaded>
 }

@@ -2,6 +2,7 @@ import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { inventLists } from '../../../local/demo/invented-lists.ts'
 import { printTable } from '../print-table.ts'
+import { type CpuSeconds, cpuBelow, cpuBetween } from '../process-cpu.ts'
 import { programme } from './fill-register.ts'
 import { paymentTransactions } from './payment-transactions.ts'
 import { communesAtWork, type Sides } from './single-payments.ts'
@@ -17,7 +18,7 @@ const spare = 1.35
 
 /** The people of one district, of whom none was paid before, are paid by one batch: asked for, looked at, confirmed, waited for. */
 export async function compareBatch(sides: Sides, supports: number): Promise<void> {
-  const { session, tree, upload, floor } = sides
+  const { session, tree, upload, floor, cloudPid } = sides
   const busy = tree.communes(tree.root.code).slice(0, communesAtWork)
   const district = tree
     .children(tree.root.code)
@@ -37,12 +38,14 @@ export async function compareBatch(sides: Sides, supports: number): Promise<void
   const { lines, acting } = await reached(sides, whole.id, 'checked')
   const checkSeconds = (performance.now() - asked) / 1000
   const confirmed = performance.now()
+  const before = cpuBelow(cloudPid)
   await session.api.call('confirmBatch', { params: { batchId: whole.id }, idempotencyKey: crypto.randomUUID() })
   const { outcomes } = await reached(sides, whole.id, 'done')
   const seconds = (performance.now() - confirmed) / 1000
+  const cpu = cpuBetween(before, cpuBelow(cloudPid))
   const done = outcomes.done?.lines ?? 0
   const transactions = await paymentTransactions(sides, await paidIds(sides, district.code), together)
-  const { seconds: floorSeconds } = await floor.write(
+  const { seconds: floorSeconds, cpu: floorCpu } = await floor.write(
     Array.from({ length: floor.writers }, (_, hand) =>
       transactions.filter((_one, index) => index % floor.writers === hand),
     ),
@@ -66,7 +69,22 @@ export async function compareBatch(sides: Sides, supports: number): Promise<void
       (atPeers / floorSeconds).toFixed(2),
     ],
   ])
+  printTable('CPU s per 1,000 supports', [
+    ['', ''],
+    ['written', ''],
+    ...perThousand(cpu, done),
+    ['the same items', ''],
+    ...perThousand(floorCpu, done),
+  ])
 }
+
+/** Whoever used most of it first; what hardly shows is left out. */
+const perThousand = (cpu: CpuSeconds, supports: number): [string, string][] =>
+  [...cpu]
+    .map(([name, seconds]) => [name, (seconds / supports) * 1000] as const)
+    .filter(([, seconds]) => seconds >= 0.005)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, seconds]) => [`  ${name}`, seconds.toFixed(2)])
 
 async function reached({ session }: Sides, batchId: string, state: BatchSummary['state']): Promise<BatchSummary> {
   for (;;) {
