@@ -237,6 +237,10 @@ export class SheetChecker {
 
   private skip(view: RowView, why: SkippedWhy, items: CheckedItem[]): void {
     const skipped = skippedRow(view, why)
+    const isPageBreak =
+      why === 'repeated-header' || why === 'numbering' || (why !== 'heading' && isOfPage(skipped.text))
+    // What is said of the household above comes before what a total below it says of itself.
+    if (!isPageBreak) this.endHousehold()
     if (why !== 'repeated-header') this.notSupported.take(skipped.text, why, mayHead(view))
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.headings.take(view.number, skipped.text, this.commune.takeHeading(skipped.text))
@@ -246,9 +250,6 @@ export class SheetChecker {
     this.part.skipped(view, why)
     if (endsPart(why)) this.standing.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.standing.habits.hamlets.interrupt()
-    const isPageBreak =
-      why === 'repeated-header' || why === 'numbering' || (why !== 'heading' && isOfPage(skipped.text))
-    if (!isPageBreak) this.endHousehold()
     this.problems(items)
     items.push({ kind: 'skipped', sheet: this.check.sheet, skipped })
   }
