@@ -9,21 +9,9 @@ const offsetMs = 7 * 60 * 60 * 1000
 /** `2020-05-29`. */
 export type LocalDay = string & { readonly __brand: 'LocalDay' }
 
-const dayMs = 24 * 60 * 60 * 1000
-
-/** Days by their number since 1970. A batch asks some ten times a support, and hardly ever for another day than before. */
-const known = new Map<number, LocalDay>()
-const mostKnown = 100
-
 /** @param instant milliseconds since 1970 */
 export function localDay(instant: number): LocalDay {
-  const number = Math.floor((instant + offsetMs) / dayMs)
-  const found = known.get(number)
-  if (found !== undefined) return found
-  const day = new Date(instant + offsetMs).toISOString().slice(0, 10) as LocalDay
-  if (known.size === mostKnown) known.clear()
-  known.set(number, day)
-  return day
+  return new Date(instant + offsetMs).toISOString().slice(0, 10) as LocalDay
 }
 
 /** `09:12`. */
