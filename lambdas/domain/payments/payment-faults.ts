@@ -176,6 +176,6 @@ export function faultOfHigherElsewhere(
   if (!higher) return null
   return refuse(
     'higher-elsewhere',
-    `Người này còn khoản cao hơn, chưa chi: "${higher.policyName}" ${formatDong(higher.amount)} tại ${higher.unitName}. Khoản đang chi là ${formatDong(entitlement.amount)}. Mỗi người chỉ hưởng một chính sách, mức cao nhất: chi khoản này thì khoản cao hơn không chi được nữa. Báo cấp trên của xã rà soát trước; nếu vẫn chi khoản thấp, xác nhận.`,
+    `Người này còn khoản cao hơn, chưa chi: "${higher.policyName}" tại ${higher.unitName}. Khoản đang chi là ${formatDong(entitlement.amount)}. Mỗi người chỉ hưởng một chính sách, mức cao nhất: chi khoản này thì khoản cao hơn không chi được nữa. Báo cấp trên của xã rà soát trước; nếu vẫn chi khoản thấp, xác nhận.`,
   )
 }

@@ -189,7 +189,11 @@ describe('recording a payment', () => {
     ]
     const refusal = refused(poor, aPayment(), { others })
     expect(refusal.code).toBe('higher-elsewhere')
-    expect(refusal.message).toMatch(/1\.500\.000 đồng.*750\.000 đồng/)
+    expect(refusal.message).toMatch(
+      /khoản cao hơn, chưa chi: "Bảo trợ xã hội" tại .*\. Khoản đang chi là 750\.000 đồng\./,
+    )
+    // Of another commune's record an officer learns the unit and the policy, no more.
+    expect(refusal.message).not.toContain('1.500.000')
     const { next, event } = accepted(poor, aPayment({ lowerConfirmed: true }), { others })
     expect(next.status).toBe('paid')
     expect(event.changes.lowerConfirmed).toEqual([null, 'vẫn chi khoản thấp hơn'])
