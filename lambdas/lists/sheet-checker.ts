@@ -1,5 +1,6 @@
-import type { CheckedItem, ListedPerson, SheetReport, SkippedWhy } from './checked-list.ts'
+import type { CheckedItem, SheetReport, SkippedWhy } from './checked-list.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
+import { PersonRows } from './person-rows.ts'
 import { reportedColumns } from './reported-columns.ts'
 import { mayHead } from './rows/check-note.ts'
 import { hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
@@ -11,7 +12,6 @@ import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { isOfPage } from './rows/page-mark.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
-import { readPerson } from './rows/read-person.ts'
 import { hasMoved } from './rows/repeated-header.ts'
 import { endsPart, isLineOfTotal, isSurely, type RowKind, rowKind } from './rows/row-kind.ts'
 import { RowView } from './rows/row-view.ts'
@@ -21,7 +21,7 @@ import { StandingCommune } from './rows/standing-commune.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { StandingTable } from './rows/standing-table.ts'
 import { TablePart } from './rows/table-part.ts'
-import { type Beside, tellBeside } from './rows/tell-beside.ts'
+import type { Beside } from './rows/tell-beside.ts'
 import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import type { SheetCheck } from './sheet-check.ts'
@@ -40,16 +40,13 @@ export class SheetChecker {
   refused = 0
   readonly totals: SheetTotals
   private readonly check: SheetCheck
-  /** What one unit of a money column is worth, by its header. */
-  private readonly moneyUnit: (header: string) => number
   private readonly log: ProblemLog
   private readonly standing: StandingTable
   private readonly headings: StandingHeadings
   private readonly unread: UnreadRows
   private readonly notSupported: NotSupported
   private readonly commune: StandingCommune
-  /** Who was read last; a ditto sign in the row right below speaks of him. */
-  private above: ListedPerson | null = null
+  private readonly personRows: PersonRows
   private readonly part = new TablePart()
   /** A household's heading, until the row below it is known. */
   private waiting: (KnownRow & { readonly heading: HouseholdHeading }) | null = null
@@ -57,7 +54,6 @@ export class SheetChecker {
 
   constructor(check: SheetCheck) {
     this.check = check
-    this.moneyUnit = moneyUnits(check.title.moneyUnit)
     this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context)
     this.standing = new StandingTable(check.table, check.habits, check.context.columns, this.log)
     this.commune = new StandingCommune(check.sheet)
@@ -68,7 +64,10 @@ export class SheetChecker {
     this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))
     this.unread = new UnreadRows(this.headings)
     this.notSupported = new NotSupported(sheetOfNotSupported(check.sheet, check.titleLines))
-    this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
+    const moneyUnit = moneyUnits(check.title.moneyUnit)
+    this.totals = new SheetTotals(moneyUnit, check.titleLines)
+    const { log, standing, headings, commune, notSupported, sizes } = this
+    this.personRows = new PersonRows({ check, moneyUnit, log, standing, headings, commune, notSupported, sizes })
   }
 
   /** What a row is, with all that is told of it, in order. */
@@ -192,36 +191,8 @@ export class SheetChecker {
   }
 
   private person(view: RowView, beside: Beside, items: CheckedItem[]): void {
-    for (const { cell } of view.cells) this.standing.use(cell.column)
-    for (const { cell } of view.ofHead) this.standing.use(cell.column)
-    const { sheet, context, date1904 } = this.check
-    const { households, habits } = this.standing
-    const { hamlet, policyText } = this.headings
-    const facts = {
-      sheet,
-      context,
-      date1904,
-      moneyUnit: this.moneyUnit,
-      titleMonths: this.check.titleMonths,
-      titleHints: this.check.title.programmeHints,
-      hamlet,
-      policyText,
-      commune: this.commune.of(view),
-      households,
-      habits,
-      above: this.above,
-      notSupported: this.notSupported.said,
-    }
-    if (!households.isMember(view)) this.headings.tellDoubt(view, this.log)
-    const person = readPerson(view, facts, this.log)
-    this.notSupported.person()
-    this.above = person
-    tellBeside(view, beside, this.check, this.log)
-    this.check.twice.find(view, person, this.check.index, this.log)
-    const problems = this.log.take()
-    const isRefused = problems.some(({ severity }) => severity === 'error')
-    // The head's own line below the household's is nobody more.
-    if (!problems.some(({ code }) => code === 'head-again')) this.sizes.add(view, person, this.log)
+    const { sheet } = this.check
+    const { person, problems, isRefused } = this.personRows.read(view, beside)
     this.problems(items)
     for (const problem of problems) items.push({ kind: 'problem', problem: isRefused ? asRefused(problem) : problem })
     this.totals.person(person)
@@ -280,7 +251,7 @@ export class SheetChecker {
 
   /** Below another header nothing of the table before it holds. */
   private beginTable(): void {
-    this.above = null
+    this.personRows.beginTable()
     this.sizes.end(this.log)
     this.part.table()
     this.totals.table()

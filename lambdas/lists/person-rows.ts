@@ -1,0 +1,76 @@
+import type { ListedPerson, ListProblem } from './checked-list.ts'
+import type { HouseholdSizes } from './rows/household-sizes.ts'
+import type { NotSupported } from './rows/not-supported.ts'
+import type { ProblemLog } from './rows/problem-log.ts'
+import { readPerson } from './rows/read-person.ts'
+import type { RowView } from './rows/row-view.ts'
+import type { StandingCommune } from './rows/standing-commune.ts'
+import type { StandingHeadings } from './rows/standing-headings.ts'
+import type { StandingTable } from './rows/standing-table.ts'
+import { type Beside, tellBeside } from './rows/tell-beside.ts'
+import type { SheetCheck } from './sheet-check.ts'
+
+/** What stands where a row is read: the sheet's check, and what the rows above have said. */
+interface Standing {
+  readonly check: SheetCheck
+  /** What one unit of a money column is worth, by its header. */
+  readonly moneyUnit: (header: string) => number
+  readonly log: ProblemLog
+  readonly standing: StandingTable
+  readonly headings: StandingHeadings
+  readonly commune: StandingCommune
+  readonly notSupported: NotSupported
+  readonly sizes: HouseholdSizes
+}
+
+/** Reads the rows of a sheet that are somebody's, each with what stands above it and is pinned to it. */
+export class PersonRows {
+  private readonly above: Standing
+  /** Who was read last; a ditto sign in the row right below speaks of him. */
+  private last: ListedPerson | null = null
+
+  constructor(above: Standing) {
+    this.above = above
+  }
+
+  /** Below another header nobody stands above. */
+  beginTable(): void {
+    this.last = null
+  }
+
+  /** @returns the person and what is told of him; what is told of the household before him stays in the log */
+  read(view: RowView, beside: Beside): { person: ListedPerson; problems: readonly ListProblem[]; isRefused: boolean } {
+    const { check, moneyUnit, log, standing, headings, commune, notSupported, sizes } = this.above
+    for (const { cell } of view.cells) standing.use(cell.column)
+    for (const { cell } of view.ofHead) standing.use(cell.column)
+    const { sheet, context, date1904 } = check
+    const { households, habits } = standing
+    const { hamlet, policyText } = headings
+    const facts = {
+      sheet,
+      context,
+      date1904,
+      moneyUnit,
+      titleMonths: check.titleMonths,
+      titleHints: check.title.programmeHints,
+      hamlet,
+      policyText,
+      commune: commune.of(view),
+      households,
+      habits,
+      above: this.last,
+      notSupported: notSupported.said,
+    }
+    if (!households.isMember(view)) headings.tellDoubt(view, log)
+    const person = readPerson(view, facts, log)
+    notSupported.person()
+    this.last = person
+    tellBeside(view, beside, check, log)
+    check.twice.find(view, person, check.index, log)
+    const problems = log.take()
+    const isRefused = problems.some(({ severity }) => severity === 'error')
+    // The head's own line below the household's is nobody more.
+    if (!problems.some(({ code }) => code === 'head-again')) sizes.add(view, person, log)
+    return { person, problems, isRefused }
+  }
+}
