@@ -161,7 +161,8 @@ describe('an officer who has just paid', () => {
     await headingOf(page, 'Phiếu xác nhận chi trả').waitFor()
     expect(await page.locator('.top').isVisible()).toBe(false)
     expect(await textOf(page.locator('.pay-slip'))).toContain(name)
-    await page.emulateMedia({ media: 'screen' })
+    // Not "screen", in which it would be printed then.
+    await page.emulateMedia({ media: null })
     // The signatures of a slip on half a sheet stood on a second one. The browser says `afterprint` itself.
     const margin = { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' }
     const paper = (await page.pdf({ format: 'A5', margin })).toString('latin1')
