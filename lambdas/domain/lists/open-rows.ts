@@ -40,7 +40,8 @@ export const openRows = (list: SentList, others: Iterable<SentList>): number =>
 /**
  * Whether a later list is this one sent again, mended, and no supplement. Under the file's own name it has some of those whom this one
  * brought, or brings as many as were refused; under another one it is of the same policy and has everybody whom this one brought, but for as
- * many as stood twice and were to be taken out, and no more than stood in it. Of a list that brought nobody the name alone tells, or as many rows of its policy. Never of another decision.
+ * many as stood twice and were to be taken out, and no more than stood in it. Of a list that brought nobody the name alone tells, or as many
+ * rows of its policy. Never of another decision.
  */
 function isSentAgain(list: SentList, later: SentList): boolean {
   if (later.programme !== list.programme || later.commune !== list.commune) return false

@@ -1,3 +1,5 @@
+import { capitalised } from '../names/capitalised.ts'
+
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 const digit = (value: number): string => digits[value] ?? ''
 
@@ -8,7 +10,7 @@ const digit = (value: number): string => digits[value] ?? ''
 export function dongInWords(amount: number): string {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not an amount in dong: ${amount}`)
   const words = amount === 0 ? digit(0) : wholeInWords(amount, false)
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)} đồng`
+  return `${capitalised(words)} đồng`
 }
 
 const steps = [

@@ -1,7 +1,7 @@
+import { capitalised } from '../names/capitalised.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { countNames, supportsName } from '../statistics/count-names.ts'
 import { formatDay } from '../time/local-day.ts'
-import { asLabel } from '../units/commune-kinds.ts'
 import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkMoved, checkParts } from './check-cells.ts'
 import { checkDays, personDaysOf } from './day-figures.ts'
@@ -78,7 +78,7 @@ export function makeReport(asked: ReportSource): Report {
     period,
     isNow,
     at,
-    rowTitle: rowTitles[kind] ?? asLabel(source.tree.communeKinds),
+    rowTitle: rowTitles[kind] ?? capitalised(source.tree.communeKinds),
     ...table,
     notes: notesOf(source),
     check: selfCheck([...checks, ...checkTotals(table, beyondRows)], sums[kind]),

@@ -7,6 +7,3 @@ export function communeKinds(units: readonly { readonly level: string; readonly 
   )
   return found.length > 0 ? found.join(', ') : 'xã'
 }
-
-/** The same as the label of a field or the head of a column: "Xã, phường". @param words as `communeKinds` gives them */
-export const asLabel = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`

@@ -1,9 +1,9 @@
 import { type AccountLine, isBalanced, type Part } from '../../domain/batches/payer-account.ts'
 import { dong, formatDong } from '../../domain/money/dong.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
-import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../../lists/writer/write-workbook.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
@@ -56,7 +56,7 @@ export function accountSheet(
     header: [
       [
         'TT',
-        asLabel(tree.communeKinds),
+        capitalised(tree.communeKinds),
         'Chính sách',
         ...parts.flatMap(([, name]): WrittenCell[] => [{ value: name, across: 2 }, null]),
       ],

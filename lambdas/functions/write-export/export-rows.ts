@@ -5,12 +5,12 @@ import { hideNumbers } from '../../domain/ids/hide-numbers.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import type { PrintedNumbers } from '../../domain/ids/printed-numbers.ts'
 import { dong } from '../../domain/money/dong.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
-import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { RowsDigest } from '../../runtime/rows-digest.ts'
 import { filterOf } from '../../store/register-filter.ts'
@@ -33,7 +33,7 @@ export const exportColumns = ({ communeKinds }: Pick<UnitTree, 'communeKinds'>) 
     { header: 'Giới tính', width: 9 },
     { header: 'Số CMND/CCCD', width: 18 },
     { header: 'Thôn, buôn, tổ dân phố', width: 20 },
-    { header: asLabel(communeKinds), width: 20 },
+    { header: capitalised(communeKinds), width: 20 },
     { header: 'Hộ', width: 12 },
     { header: 'Chính sách', width: 26 },
     { header: 'Quyết định', width: 24 },

@@ -1,11 +1,10 @@
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import { paidPolicies } from '../../domain/programmes/programmes.ts'
 
 /** As an officer would write them into a column: words by which the check finds the policy again. */
 export const listNames = (programme: Programme): string[] =>
-  paidPolicies(programme).map(
-    ({ listWords: [word = ''] }) => `${word.charAt(0).toLocaleUpperCase('vi')}${word.slice(1)}`,
-  )
+  paidPolicies(programme).map(({ listWords: [word = ''] }) => capitalised(word))
 
 /** `NGHỊ QUYẾT 42/NQ-CP` */
 export const resolutionInTitles = ({ resolution }: Programme): string => resolution.inTitles.toLocaleUpperCase('vi')

@@ -1,5 +1,5 @@
 import { type ComplaintState, type ComplaintSubject, subjectNames } from '../../domain/complaints/complaint.ts'
-import { asLabel } from '../../domain/units/commune-kinds.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { Lang } from '../site.ts'
 
 export const complaintVi = {
@@ -10,7 +10,7 @@ export const complaintVi = {
   programme: { label: 'Về chương trình nào', missing: 'Chọn chương trình hỗ trợ mà bạn phản ánh' },
   /** By what communes are called there, as "xã, phường". */
   commune: {
-    label: asLabel,
+    label: capitalised,
     choose: 'Chọn…',
     missing: (kinds: string): string => `Chọn ${kinds} nơi có việc`,
   },

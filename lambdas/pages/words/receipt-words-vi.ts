@@ -1,6 +1,6 @@
 import { formatDong } from '../../domain/money/dong.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import { monthsInWords } from '../../domain/payments/instalments.ts'
-import { asLabel } from '../../domain/units/commune-kinds.ts'
 import type { Lang } from '../site.ts'
 
 export const receiptVi = {
@@ -63,7 +63,7 @@ export const receiptVi = {
   prepare: 'Kiểm tra ở nơi không có mạng',
   prepareLead:
     'Khi còn mạng, tải sổ của một xã. Sau đó kiểm tra được mọi biên nhận của xã đó chừng nào trang này còn mở.',
-  commune: asLabel,
+  commune: capitalised,
   load: 'Tải sổ của xã',
   loading: 'Đang tải sổ…',
   loaded: (days: number, place: string): string =>

@@ -1,4 +1,4 @@
-import { asLabel } from '../../../lambdas/domain/units/commune-kinds.ts'
+import { capitalised } from '../../../lambdas/domain/names/capitalised.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { exportColumns } from '../../../lambdas/functions/write-export/export-rows.ts'
 import { aReport } from './reports/a-report.ts'
@@ -12,7 +12,7 @@ describe.each(maps)('the communes of %s', (map, label) => {
   const tree = unitTree(map)
 
   it('are called by the kinds that stand in it', () => {
-    expect(asLabel(tree.communeKinds)).toBe(label)
+    expect(capitalised(tree.communeKinds)).toBe(label)
   })
 
   it('head the tables of a report and of an export by that name', () => {

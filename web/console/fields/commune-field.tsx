@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { asLabel } from '../../../lambdas/domain/units/commune-kinds.ts'
+import { capitalised } from '../../../lambdas/domain/names/capitalised.ts'
 import { usePlace } from '../frame/place.ts'
 import { communeOptions } from './unit-options.ts'
 
@@ -16,7 +16,7 @@ export function CommuneField({ value, error, onChange }: CommuneFieldProps) {
   if (place.session.unit.level === 'commune') return null
   return (
     <NativeSelect
-      label={asLabel(place.session.communeKinds)}
+      label={capitalised(place.session.communeKinds)}
       value={value}
       error={error}
       data={[{ value: '', label: 'Chọn…' }, ...communeOptions(place)]}

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
-import { asLabel } from '../../../lambdas/domain/units/commune-kinds.ts'
+import { capitalised } from '../../../lambdas/domain/names/capitalised.ts'
 import { sampleAddress } from '../../shared/sample-address.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
@@ -69,7 +69,7 @@ export function ImportForm() {
           </p>
         ) : (
           <NativeSelect
-            label={`${asLabel(place.session.communeKinds)} của danh sách`}
+            label={`${capitalised(place.session.communeKinds)} của danh sách`}
             value={draft.commune}
             error={mistakes.commune}
             disabled={busy}
