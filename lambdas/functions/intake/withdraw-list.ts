@@ -1,11 +1,11 @@
-import { openReview, stoppingReview } from '../../domain/cases/review.ts'
+import { openReview } from '../../domain/cases/review.ts'
 import { openFindings } from '../../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { droppedWords, isOnlyCompared } from '../../domain/lists/brought-in.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { touchedSince } from '../../domain/lists/touched-since.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { statusNames } from '../../domain/payments/payment-status.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlements } from '../../store/entitlement-store.ts'
@@ -18,15 +18,6 @@ import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { reopenBeside } from '../../store/reopen-cases.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
 import { caseDeskOf, type Intake } from './intake.ts'
-
-/** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
-const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
-
-/** How one stands who is no longer as he came; null where he is. Whom a conclusion has merged or stopped its reversal would bring back. */
-function touchOf(one: Entitlement): string | null {
-  if (stoppingReview(one)) return 'đã có kết luận rà soát trùng'
-  return untouched.includes(one.status) ? null : `"${statusNames[one.status]}"`
-}
 
 /**
  * Takes back whatever the list has brought, whole, while none of it is paid: looks at everybody first, then cancels them chunk by chunk.
@@ -76,7 +67,7 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
 async function touchedOf(intake: Intake, list: StoredList): Promise<ReadonlyMap<string, number>> {
   const touched = new Map<string, number>()
   for await (const people of broughtBy(intake, list))
-    for (const how of people.flatMap((one) => touchOf(one) ?? [])) touched.set(how, (touched.get(how) ?? 0) + 1)
+    for (const how of people.flatMap((one) => touchedSince(one) ?? [])) touched.set(how, (touched.get(how) ?? 0) + 1)
   return touched
 }
 
