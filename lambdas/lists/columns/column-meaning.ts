@@ -5,6 +5,8 @@ import { headerKey, type Recognised, recogniseHeader } from './recognise-header.
 export const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
 /** "Tháng 4", "T4/2020". */
 export const ofMonth = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
+/** "Số tiền theo tháng → 4 | 5 | 6". */
+const numbered = /^\d{1,2}$/
 const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
 
 /**
@@ -41,7 +43,7 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   if (alone !== null) return alone
   const group = groups.length === 0 ? null : recogniseHeader(groups[groups.length - 1] ?? '')
   // "Thời gian hỗ trợ → Tháng 4 | Tháng 5": a sum or a cross for the month, and no number of months.
-  if (group?.field === 'months' && ofMonth.test(key)) return null
+  if (group?.field === 'months' && (ofMonth.test(key) || numbered.test(key))) return null
   return group === null ? null : { field: group.field, confidence: Math.min(group.confidence, 0.65) }
 }
 
@@ -59,7 +61,7 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'amount':
     case 'rate':
       if (/^(?:tong|cong|tong cong|tong so)$/.test(key)) return sub('amount')
-      if (ofMonth.test(key)) return sub('amountPart')
+      if (ofMonth.test(key) || numbered.test(key)) return sub('amountPart')
       return null
     case 'policy':
       return key === 'nam' || key === 'nu' || isOtherThan('policy', own) ? null : sub('policy')

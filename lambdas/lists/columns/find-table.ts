@@ -4,6 +4,7 @@ import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning, ofMonth } from './column-meaning.ts'
 import { saysOnlyOfChange } from './correction-list.ts'
 import { type Field, nameFields } from './field.ts'
+import { numberedParts } from './numbered-parts.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
 import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
@@ -122,18 +123,21 @@ function isPlain(columns: readonly TableColumn[]): boolean {
 function isHeaderBlock(block: readonly Row[]): boolean {
   if (beginsWithTitle(block)) return false
   for (const [index, row] of block.entries()) {
-    if (row.cells.some(isData)) return false
     const previous = block[index - 1]
+    const parts = previous === undefined ? none : numberedParts(row, previous)
+    const cells = row.cells.filter(({ column }) => !parts.has(column))
+    if (cells.some(isData)) return false
     if (previous === undefined) continue
     if (row.number > previous.number + 2) return false
-    const groups = row.cells.filter(({ text }) => recogniseHeader(text)?.field === 'policy').length
+    const groups = cells.filter(({ text }) => recogniseHeader(text)?.field === 'policy').length
     if (groups === 1 && row.cells.length <= 2) return false
-    const known = row.cells.filter((cell) => isHeaderLike(cell.text)).length
-    if (known === 0 || known < row.cells.length / 2) return false
+    const known = cells.filter((cell) => isHeaderLike(cell.text)).length
+    if (known + parts.size === 0 || known < cells.length / 2) return false
   }
   return true
 }
 
+const none: ReadonlySet<number> = new Set()
 const title = /^(?:danh sach|ds|bang|bieu|phu luc|tong hop|bao cao|mau so|kem theo|uy ban nhan dan|ubnd)(?= |$)/
 
 /** "DANH SÁCH CHI TRẢ TIỀN HỖ TRỢ" right above a header is no group of its columns: each unknown one would be a sum. */

@@ -7,6 +7,7 @@ import { isColumnOfRefusals } from '../rows/not-supported.ts'
 import { upperFirst } from '../upper-first.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { withoutBarrenSums } from './barren-sums.ts'
+import { birthWithoutLabels } from './birth-without-labels.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import type { Field } from './field.ts'
 import { fieldWords } from './field-words.ts'
@@ -67,7 +68,8 @@ export function guessColumns(table: Table, rows: readonly Row[], said: SaidColum
   const fewest = Math.max(fewestFilled.cells, records.length * fewestFilled.share)
   const isFilled = ({ filled }: SeenColumn): boolean => filled >= fewest || records.length === 1
   const further = seen.filter(({ index }) => isNameless(index)).slice(0, mostNameless)
-  const columns = [...told, ...further.map(({ index }) => nameless(index))].map((column) => {
+  const all = birthWithoutLabels([...told, ...further.map(({ index }) => nameless(index))], seen)
+  const columns = all.map((column) => {
     const own = seen.find(({ index }) => index === column.index)
     return own === undefined ? column : lookedAt(column, own, said)
   })
@@ -161,7 +163,7 @@ class Guess {
   private bySpelling(): TableColumn[] {
     const spelt: TableColumn[] = []
     for (const [at, column] of this.before.entries()) {
-      const isWord = isOpen(column) && !isMeaningless(column.header) && !isColumnOfRefusals(column.header)
+      const isWord = isOpen(column) && !isCalledByNumber(column.header) && !isColumnOfRefusals(column.header)
       // "Trùng" is nearly "Trường", and says that somebody is not to be paid.
       const near = isWord ? misspeltHeader(column.header) : null
       const others = [...spelt, ...this.before.slice(at + 1)]
@@ -171,6 +173,9 @@ class Guess {
     return spelt
   }
 }
+
+/** "Tháng hỗ trợ – 4" is called by its number, and no word that is nearly another one. */
+const isCalledByNumber = (header: string): boolean => isMeaningless(header) || / – \d{1,2}$/.test(header)
 
 /** Whether nobody has said what it is, neither its header nor a person. */
 const isOpen = ({ field, isSaid, reason }: TableColumn): boolean => field === null && !isSaid && !reason

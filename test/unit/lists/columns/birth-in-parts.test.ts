@@ -59,6 +59,22 @@ describe('a birth in columns of its parts, without a group above them', () => {
     expect(list.people).toMatchObject([{ birth: { year: 1960 }, sex: 'nam' }])
   })
 
+  it('is read below one header over three columns: the 12th of January was the year 2012', async () => {
+    const header = ['STT', 'Họ và tên', 'Ngày tháng năm sinh', null, null, 'Số CMND']
+    const rows = [
+      [1, 'Nguyễn Văn An', 12, 1, 1960, '240123456'],
+      [2, 'Trần Thị Bé', '05', '11', '1961', '240123457'],
+    ]
+    const list = await checked([header, ...rows])
+    expect(list.people.map(({ birth }) => birth)).toEqual([
+      { year: 1960, month: 1, day: 12 },
+      { year: 1961, month: 11, day: 5 },
+    ])
+    expect(codesOf(list)).toEqual([])
+    const others = await checked([header, [1, 'Nguyễn Văn An', 1960, 1, 3, '240123456']])
+    expect(others.people).toMatchObject([{ birth: { year: 1960, month: null, day: null } }])
+  })
+
   it('may be said by a person', async () => {
     const columns = new Map([
       ['d', 'birthDay'],
