@@ -36,6 +36,7 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:ky nhan|ky ten|chu ky|diem chi(?! tra))\b/, 'signature'],
   [/\bghi chu\b/, 'note'],
   [/\bdien thoai\b/, 'phone'],
+  [/\be ?mail\b/, 'other'],
   [/\bdan toc\b/, 'ethnicity'],
   // With a martyr, a child or who takes the money, it is none to the head of a household.
   [/\bquan he\b(?!.*\b(?:ls|liet si|ncc|nguoi(?! dung ten)|tre|doi tuong|hoc sinh)\b)/, 'relation'],
@@ -52,6 +53,8 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\bmuc (?:ho tro|huong|tro cap|chi|(?:tien )?an)\b/, 'rate'],
   [/\b(?:ho va ten|ho ten) chu ho$/, 'headName'],
   [/\b(?:ho va ten|ho ten)\b|\bten (?:doi tuong|nguoi|thanh vien)\b/, 'fullName'],
+  // What the survey of the poor makes of a household: "Kết quả rà soát hộ nghèo năm 2019".
+  [/\b(?:phan loai|xep loai|ket qua (?:ra soat|binh xet)) ho\b/, 'policy'],
   [/\b(?:doi tuong|thuoc dien|dien huong)\b(?!.*\bkhac\b)/, 'policy'],
   // "Ý kiến của thôn", "Trưởng thôn" say nothing of where somebody lives.
   [

@@ -132,6 +132,32 @@ describe('a policy cell', () => {
     expect(await codesBelow('DANH SÁCH HỘ NGHÈO')).toEqual(['no-policy'])
   })
 
+  it.each(['Kết quả phân loại hộ', 'Phân loại hộ', 'Kết quả rà soát hộ nghèo năm 2019'])(
+    'is what the survey of the poor found, for all of a household: under %p who is poor no more was paid',
+    async (found) => {
+      const list = await checked(
+        [
+          ['DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO'],
+          ['STT', 'Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh', found],
+          [1, 'Lò Văn An', 'Chủ hộ', 1960, 'Nghèo'],
+          [null, 'Lò Thị Bé', 'Vợ', 1961, null],
+          [2, 'Vi Văn Cao', 'Chủ hộ', 1970, 'Thoát nghèo'],
+          [null, 'Vi Thị Dợ', 'Con', 1999, null],
+          [3, 'Hà Văn Em', 'Chủ hộ', 1980, 'Không nghèo'],
+          [4, 'Hà Thị Gấm', 'Chủ hộ', 1985, 'Cận nghèo'],
+        ],
+        contextOf(null),
+      )
+      expect(list.people.map(({ fullName, policy }) => [fullName, policy])).toEqual([
+        ['Lò Văn An', 'A7a'],
+        ['Lò Thị Bé', 'A7a'],
+        ['Hà Thị Gấm', 'A7b'],
+      ])
+      const refused = list.problems.filter(({ code }) => code === 'no-policy').map(({ row }) => row)
+      expect(refused).toEqual([5, 6, 7])
+    },
+  )
+
   it.each(['Hội chơi cờ', 'Xã viên', '2'])('that means nothing is told of: %p', async (text) => {
     for (const chosen of [null, 'A7a']) expect(await told(text, chosen)).toEqual([null, ['unknown-policy']])
   })
