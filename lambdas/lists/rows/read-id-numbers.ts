@@ -81,7 +81,7 @@ export function readIdNumbers(
     }
     for (const warning of parsed.warnings)
       log.warn(place, 'id-number-in-doubt', upperFirst(warning.reason), 'Dòng vẫn được nhận')
-    if (parsed.values.some(({ kind, number }) => kind === 'CMND' && number.charAt(0) > '3')) {
+    if (parsed.values.some((value) => value.kind === 'CMND' && !isOfProvince(value))) {
       const reason = 'Không tỉnh nào cấp CMND có số đầu từ 4 đến 9, có phải số điện thoại thiếu số 0?'
       log.warn(place, 'id-number-in-doubt', reason, 'Đối chiếu giấy tờ; dòng vẫn được nhận')
     }
@@ -108,14 +108,20 @@ const confirmAll = (count: number): string =>
 function askedFirst(read: Extract<ParsedIdNumbers, { ok: true }>, text: string, person: KnownPerson): ParsedIdNumbers {
   const cccd = read.values.filter(({ kind }) => kind === 'CCCD')
   const cmnd = read.values.filter(({ kind }) => kind === 'CMND')
-  if (cccd.length <= 1 && cmnd.length <= 1) return read
+  // A telephone without its nought has nine digits too.
+  const issued = cmnd.filter(isOfProvince)
+  const isBesideOther = issued.length < cmnd.length && issued.length + cccd.length > 0
+  if (cccd.length <= 1 && cmnd.length <= 1 && !isBesideOther) return read
   const reason = `${quoted(text)} có ${read.values.length} số, không rõ số nào là của người này`
   const fitting = cccd.filter(({ number }) => fits(number, person))
   const own = cccd.length > 1 ? fitting : cccd
-  const suggestion = [...cmnd, ...own].map(({ number }) => number).join('/')
+  const suggestion = [...(isBesideOther ? issued : cmnd), ...own].map(({ number }) => number).join('/')
   const isSure = cccd.length <= 1 || own.length === 1
   return { ok: false, code: 'several-numbers', reason, ...(isSure && { suggestion }) }
 }
+
+/** Whether any province's CMND begin so. */
+const isOfProvince = ({ number }: IdNumber): boolean => number.charAt(0) <= '3'
 
 function fits(number: string, person: KnownPerson): boolean {
   const read = parseIdNumbers(number, person)

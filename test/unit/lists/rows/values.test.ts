@@ -65,6 +65,9 @@ describe('an ID number in a list', () => {
     ['240123456/240123457', '240123456/240123457'],
     ['240123456, 240123457, 245123458', '240123456/240123457/245123458'],
     ['066054001234/066054001235', null],
+    // A telephone that has lost its nought stood as his CMND.
+    ['240123456\n914555101', '240123456'],
+    ['066054001234 - 914555101', '066054001234'],
   ])('is asked about beside another one of its kind: %p', async (text, suggestion) => {
     const { list, problems } = await checkedPerson({ ...man, 'Số CMND/CCCD': text })
     expect(list.refused).toHaveLength(1)
