@@ -61,6 +61,7 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
     /^(?!(?:y kien|xac nhan|nhan xet|ket qua|truong|can bo|nguoi|so (?:ho|khau)|ngay)\b).*\b(?:thon|buon|to dan pho|tdp|khu pho)\b/,
     'hamlet',
   ],
-  [/\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
+  // "Tình trạng cư trú" says whether somebody still lives there.
+  [/^(?!tinh trang\b).*\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
   [/\b(?:quyet dinh)\b/, 'decision'],
 ]

@@ -2,6 +2,7 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { ownFields } from '../columns/field.ts'
 import { headerKey, spaced } from '../columns/recognise-header.ts'
 import type { TableColumn } from '../columns/table-column.ts'
+import { type Asked, answersAgainst, askedOf } from './asked-of-people.ts'
 import { isMark } from './birth-cells.ts'
 import { isColumnOfRefusals, type SaysNotSupported } from './not-supported.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -52,7 +53,7 @@ const noteWords: Readonly<Record<string, string>> = { note: 'Ghi chú', signatur
 /** Beside the notes: "Tình trạng", "Lý do", "Kết quả xét duyệt". */
 const besideNotes =
   /^(?:tinh trang|trang thai|hien trang|ly do|ket qua|ket luan|y kien|nhan xet|xet duyet|xac minh|tham dinh|binh xet)\b/
-type Saying = 'remarks' | 'refusals' | 'deaths'
+type Saying = 'remarks' | 'deaths' | Asked
 /** "Ngày mất", "Năm chết": whoever has one is dead. Of a card it is when it was lost, and of a martyr's it says "hy sinh". */
 const ofDeaths = /^(?:ngay|ngay thang|ngay thang nam|thang|nam) (?:mat|chet|tu tran|qua doi)$/
 /** What a column that is not read says of people; asked once of each. */
@@ -68,9 +69,7 @@ function sayingOf(column: TableColumn): Saying | null {
     ? 'refusals'
     : ofDeaths.test(key)
       ? 'deaths'
-      : besideNotes.test(key)
-        ? 'remarks'
-        : null
+      : (askedOf(key) ?? (besideNotes.test(key) ? 'remarks' : null))
   unread.set(column, saying)
   return saying
 }
@@ -97,10 +96,11 @@ export function checkNote(row: RowView, log: ProblemLog): void {
     if (column === undefined || saying === null) continue
     const isMarked = saying === 'refusals' && isMark(text)
     const isDeath = saying === 'deaths' && /\d/.test(text)
-    if (!isMarked && !isDeath && !saysNotPaid(text)) continue
+    const isAnswered = saying !== 'remarks' && saying !== 'deaths' && answersAgainst(saying, text)
+    if (!isMarked && !isDeath && !isAnswered && !saysNotPaid(text)) continue
     const words = isMarked
       ? `Đánh dấu ở cột ${quoted(column.header)}`
-      : isDeath
+      : isDeath || isAnswered
         ? `Cột ${quoted(column.header)} ghi ${quoted(text)}`
         : `${noteWords[column.field ?? 'note'] ?? noteWords.note} ${quoted(text)}`
     log.warn(

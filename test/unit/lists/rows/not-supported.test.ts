@@ -170,6 +170,15 @@ describe('a column that tells who is not supported', () => {
     ['Lý do', 'Đã có trong DS xã khác'],
     ['Xác minh', 'Chưa xác minh'],
     ['Kết luận', 'Không phải hộ nghèo'],
+    ['Đủ điều kiện (Có/Không)', 'Không'],
+    ['Kết quả xét duyệt', 'Chưa duyệt'],
+    ['Đã xác minh', 'FALSE'],
+    ['Đã hưởng chính sách khác', 'x'],
+    ['Đang hưởng chế độ khác (ghi rõ)', 'Hưu trí'],
+    ['Ông/bà đã nhận hỗ trợ ở nơi khác chưa?', 'Rồi'],
+    ['Trùng', 'BTXH'],
+    ['Lý do không được hỗ trợ', 'Có nhà cho thuê'],
+    ['Tình trạng cư trú', 'Đã chuyển khẩu'],
   ])('is told, though it is not kept: %p was passed over', async (column, text) => {
     const list = await checked([
       [...header, column],
@@ -180,6 +189,26 @@ describe('a column that tells who is not supported', () => {
       { code: 'note-says-otherwise', severity: 'warning', row: 3, column: 'F' },
       { code: 'unknown-column' },
     ])
+  })
+
+  it.each([
+    ['Đủ điều kiện (Có/Không)', 'Có'],
+    ['Kết quả xét duyệt', 'Đạt'],
+    ['Đã xác minh', 'TRUE'],
+    ['Đã hưởng chính sách khác', 'Không'],
+    ['Ông/bà đã nhận hỗ trợ ở nơi khác chưa?', 'Chưa'],
+    ['Trùng', 'Không'],
+    ['Lý do không được hỗ trợ', '-'],
+    ['Tình trạng cư trú', 'Thường trú'],
+    ['Đủ điều kiện hưởng BHTN', 'Không'],
+    ['Ý kiến', 'Không'],
+  ])('is told of nobody of whom it says nothing against: %p says %p', async (column, text) => {
+    const list = await checked([
+      [...header, column],
+      [...hung, text],
+      [...hoa, text],
+    ])
+    expect(codesOf(list)).toEqual(['unknown-column'])
   })
 
   it.each([
