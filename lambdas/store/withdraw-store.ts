@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
+import { withdrawn } from '../domain/lists/touched-since.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { statusNames } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
@@ -10,8 +10,8 @@ import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
 /**
- * Cancels those that are still as they were approved, with their events, counts and claims. Safe to repeat: what is cancelled already
- * is left alone.
+ * Cancels those that are still as they were approved, or were merged meanwhile, with their events, counts and claims. Safe to repeat: what is
+ * cancelled by the list already is left alone.
  * @throws ListTaken when another reader has the list now
  * @returns all of them as they stand afterwards; one that is not cancelled was changed by somebody else meanwhile
  */
@@ -28,13 +28,13 @@ export async function withdrawEntitlements(
   const { event } = by
   let now = [...entitlements]
   for (;;) {
-    const open = now.filter(({ status }) => status === 'approved')
-    if (open.length === 0) return now
-    const changes = open.map((before) => ({
-      before,
-      after: { ...before, status: 'cancelled' as const, version: before.version + 1, updatedAt: event.at },
-      event: { ...event, changes: { status: [statusNames.approved, statusNames.cancelled] as const } },
-    }))
+    const changes = now.flatMap((before) => {
+      const made = withdrawn(before)
+      if (!made) return []
+      const after = { ...before, ...made.parts, version: before.version + 1, updatedAt: event.at }
+      return [{ before, after, event: { ...event, changes: made.changes } }]
+    })
+    if (changes.length === 0) return now
     try {
       for (const items of transactionsOf(register, tree, marks, changes, [], held(register, by.held)))
         await transact(register, items)

@@ -1,4 +1,5 @@
-import { stoppingReview } from '../cases/review.ts'
+import { reviewWords, stoppingReview } from '../cases/review.ts'
+import type { Changes } from '../payments/correction.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { statusNames } from '../payments/payment-status.ts'
 
@@ -12,4 +13,23 @@ const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
 export function touchedSince(brought: Entitlement): string | null {
   if (stoppingReview(brought)) return 'đã có kết luận rà soát trùng'
   return untouched.includes(brought.status) ? null : `"${statusNames[brought.status]}"`
+}
+
+/**
+ * What the list's withdrawal makes of a support that it has brought, with that in words; null where it stays as it is. Whom a conclusion has
+ * merged since everybody was looked at is gone with the list and no longer by the conclusion: its reversal would bring him back into a list
+ * that is gone.
+ */
+export function withdrawn(
+  brought: Entitlement,
+): { readonly parts: Pick<Entitlement, 'status' | 'reviews'>; readonly changes: Changes } | null {
+  const { status, reviews } = brought
+  if (status === 'approved')
+    return {
+      parts: { status: 'cancelled', reviews },
+      changes: { status: [statusNames.approved, statusNames.cancelled] },
+    }
+  const left = reviews.filter(({ effect }) => effect !== 'merged')
+  if (status !== 'cancelled' || left.length === reviews.length) return null
+  return { parts: { status, reviews: left }, changes: { review: [reviewWords.merged, null] } }
 }
