@@ -13,7 +13,7 @@ export const ownSupport = z.object({
   fullName: z.string(),
   idNumberMasked: z.string(),
   programmeName: z.string(),
-  /** The programme's rule for who has several supports, in a sentence. */
+  /** The programme's rule for who has several supports, in a sentence; a second one says what follows while that is not concluded. */
   rule: z.object({ vi: z.string(), en: z.string() }),
   policyName: z.string(),
   communeName: z.string(),

@@ -1,4 +1,5 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
+import { openReview } from '../../domain/cases/review.ts'
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
@@ -12,7 +13,7 @@ import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { exclusionWords } from '../../pages/words/exclusion-words.ts'
+import { ruleInWords } from '../../pages/words/exclusion-words.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { findByNumberAndName } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -35,8 +36,12 @@ export async function lookUp(
   const found = await findByNumberAndName(register, marks.idNumber(asked.idNumber), marks.name(asked.fullName))
   // Those of one programme stand together: the page says its rule over them.
   found.sort((a, b) => a.programme.localeCompare(b.programme))
+  const inQuestion = new Set(found.filter(openReview).map(({ programme }) => programme))
   return Promise.all(
-    found.map(async (own) => ({ ...viewOwn(own, asked.idNumber, tree), receipt: await receiptFor(register, own) })),
+    found.map(async (own) => ({
+      ...viewOwn(own, asked.idNumber, tree, inQuestion.has(own.programme)),
+      receipt: await receiptFor(register, own),
+    })),
   )
 }
 
@@ -46,7 +51,13 @@ async function receiptFor(register: Register, own: Entitlement): Promise<OwnSupp
   return entry ? receiptOf(sha256, await openedEntry(sha256, entry)) : null
 }
 
-function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): Omit<OwnSupport, 'receipt'> {
+/** @param isInQuestion whether an open case asks which of the person's supports of that programme are due */
+function viewOwn(
+  entitlement: Entitlement,
+  idNumber: IdNumber,
+  tree: UnitTree,
+  isInQuestion: boolean,
+): Omit<OwnSupport, 'receipt'> {
   const { person, payment } = entitlement
   const payer = payment && whoseMoney(payment)
   const commune = tree.find(entitlement.commune)
@@ -56,7 +67,7 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
     fullName: person.fullName,
     idNumberMasked: maskIdNumber(idNumber),
     programmeName: programme.name,
-    rule: exclusionWords[programme.exclusion.kind],
+    rule: ruleInWords(programme.exclusion, isInQuestion),
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,
     districtName: district?.level === 'district' ? district.name : null,

@@ -14,7 +14,7 @@ export function renderFound(supports: readonly OwnSupport[], at: number, words: 
   const second = supports.find((one, index) => supports[index - 1]?.programmeName === one.programmeName)
   return html`<section class="answer" aria-labelledby="answer">
 ${heading(words.found)}
-${second ? html`<p class="note">${second.rule[words.lang]} ${words.severalAsk}</p>` : ''}
+${second ? html`<p class="note">${second.rule[words.lang]}</p>` : ''}
 ${supports.map((support, index) => supportBlock(support, index, words))}
 <p class="quiet">${words.at(formatInstant(at))}</p>
 <p class="print-row"><button type="button" class="secondary" data-print hidden>${words.print}</button></p>

@@ -12,3 +12,15 @@ export const exclusionWords: Record<ExclusionRule['kind'], Readonly<Record<Lang,
     en: 'A person gets only one policy in cash; supplements come on top.',
   },
 }
+
+/** What follows while it is not concluded which of a person's supports that is. */
+const askedWords: Readonly<Record<Lang, string>> = {
+  vi: 'Xã sẽ xác minh và chỉ chi khoản được hưởng.',
+  en: 'The commune will check them and pay only what is due.',
+}
+
+/** The rule as a person is told it who has several supports of one programme. */
+export function ruleInWords({ kind }: ExclusionRule, isAsked: boolean): Readonly<Record<Lang, string>> {
+  const rule = exclusionWords[kind]
+  return isAsked ? { vi: `${rule.vi} ${askedWords.vi}`, en: `${rule.en} ${askedWords.en}` } : rule
+}

@@ -27,7 +27,6 @@ export const lookupEn: LookupWords = {
   found: 'What we found',
   at: (moment) => `Looked up at ${moment}`,
   print: 'Print',
-  severalAsk: 'The commune will check them and pay only what is due.',
   fields: {
     fullName: 'Full name',
     idNumber: 'ID number',
@@ -91,7 +90,7 @@ export const lookupEn: LookupWords = {
     },
     suspended: {
       name: 'On hold',
-      meaning: 'This support is being checked. Ask the commune’s people’s committee for the reason.',
+      meaning: 'This support is not being paid. Ask the commune’s people’s committee for the reason.',
     },
     'to-recover': {
       name: 'Paid by mistake, to be returned',

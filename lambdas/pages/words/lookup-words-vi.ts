@@ -34,7 +34,6 @@ export const lookupVi = {
   found: 'Kết quả tra cứu',
   at: (moment: string): string => `Tra cứu lúc ${moment}`,
   print: 'In kết quả',
-  severalAsk: 'Xã sẽ xác minh và chỉ chi khoản được hưởng.',
   fields: {
     fullName: 'Họ và tên',
     idNumber: 'Số giấy tờ',
@@ -98,7 +97,7 @@ export const lookupVi = {
     },
     suspended: {
       name: statusNames.suspended,
-      meaning: 'Khoản này đang chờ xác minh. Hỏi Ủy ban nhân dân xã để biết lý do.',
+      meaning: 'Khoản này đang dừng chi. Hỏi Ủy ban nhân dân xã để biết lý do.',
     },
     'to-recover': {
       name: statusNames['to-recover'],

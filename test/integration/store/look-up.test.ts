@@ -2,6 +2,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { lookAround } from '../../../lambdas/functions/intake/look-around.ts'
 import { lookUp } from '../../../lambdas/functions/lookup/look-up.ts'
+import { exclusionWords } from '../../../lambdas/pages/words/exclusion-words.ts'
 import { findByNumberAndName } from '../../../lambdas/store/entitlement-store.ts'
 import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -9,6 +10,7 @@ import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { plainest } from '../../unit/domain/payments/any-command.ts'
+import { a, decide, found as foundCase } from './case-desk.ts'
 import { aList, aRight, eaKtur, everything, marks, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
@@ -104,6 +106,21 @@ describe('a look-up by number', () => {
       lookUp(register, tree, marks, { idNumber: anIdNumber(text), fullName })
     expect(await ask('240123456', 'TRAN VAN BINH')).toHaveLength(1)
     expect(await ask('240123456', 'Trần Văn Bính Khác')).toEqual(await ask('240999999', 'Trần Văn Bình'))
+  })
+})
+
+describe('a look-up of who has two supports', () => {
+  it('says that the commune will verify them while that is asked, and no longer when it is concluded', async () => {
+    const own = { number: '240111222', fullName: 'H Nga Niê' }
+    const other = aRight('I', { ...own, policy: 'A7a', amount: dong(750_000), commune: eaKtur })
+    const [higher] = await foundCase(register, aRight('H', own), other)
+    if (!higher) throw new Error('not taken in')
+    const rules = async () =>
+      (await lookUp(register, tree, marks, { ...own, idNumber: anIdNumber(own.number) })).map(({ rule }) => rule)
+    const asked = { vi: expect.stringContaining('Xã sẽ xác minh'), en: expect.stringContaining('will check') }
+    expect(await rules()).toEqual([asked, asked])
+    expect(await decide(register, higher, a('keep-highest'))).toBe('done')
+    expect(await rules()).toEqual([exclusionWords['highest-only'], exclusionWords['highest-only']])
   })
 })
 
