@@ -1,3 +1,4 @@
+import { isAskedBackWhole } from '../domain/cases/lowered-grant.ts'
 import { isMadeUp } from '../domain/cases/review.ts'
 import { isSettledFor } from '../domain/cases/settled-months.ts'
 import { nameKey } from '../domain/names/name-key.ts'
@@ -92,6 +93,7 @@ export async function paymentLooks(
             unitName: tree.find(holder.commune)?.name ?? holder.commune,
             amount: other.amount,
             status: isPaid ? ('paid' as const) : other.status,
+            isAskedBack: isPaid && isAskedBackWhole(other),
             sameName: isNamesake(other),
             isSettled: isSettledFor(entitlement, other, ofPerson),
             shared,

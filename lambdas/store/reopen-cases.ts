@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../domain/cases/case-context.ts'
 import type { CaseChange, CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { concludedBeside, restedOnCancelled } from '../domain/cases/later-months.ts'
-import { isNoLongerHighest } from '../domain/cases/lowered-grant.ts'
+import { isNoLongerHighest, restedOnAskedBack } from '../domain/cases/lowered-grant.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -24,15 +24,16 @@ const attempts = 12
 
 const notes = {
   cancelled: 'Khoản được giữ đã bị huỷ: xét lại các khoản đã dừng vì nó',
+  askedBack: 'Khoản được giữ đã bị thu hồi toàn bộ theo quyết định: xét lại các khoản đã dừng vì nó',
   lowered: 'Khoản được giữ đã bị giảm mức, khoản đã dừng nay cao hơn: so sánh lại',
 } as const
 
 /**
- * Whoever was stopped beside a support that is cancelled now would stay without either, and beside one that is lowered now he would have
- * less than the highest: the case is open again, as an officer reverses it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
+ * Whoever was stopped beside a support that is cancelled now, or asked back whole, would stay without either, and beside one that is lowered
+ * now he would have less than the highest: the case is open again, as an officer reverses it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
  * cancels the one and takes that back would have both paid. Where money was paid or came back by the conclusion it stays as it
  * is, and an officer has to look. Safe to repeat.
- * @param records as they stand now; of who is neither cancelled nor was kept by a conclusion nothing follows
+ * @param records as they stand now; of whoever is neither cancelled nor was kept by a conclusion nothing follows
  */
 export async function reopenBeside(desk: ReopenDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
   const concluded = records.flatMap(concludedBeside)
@@ -68,5 +69,7 @@ async function reopen(desk: ReopenDesk, caseId: string, finder: Finder): Promise
 function againOf(rules: CaseRules, facts: CaseFacts, finder: Finder): Result<CaseChange> | null {
   const cancelled = { kind: 'reverse', note: notes.cancelled } as const
   if (restedOnCancelled(facts)) return reversedOrProposed(cancelled, facts, { ...rules, now: finder.now }, finder)
+  const askedBack = { kind: 'reverse', note: notes.askedBack } as const
+  if (restedOnAskedBack(facts)) return reversedOrProposed(askedBack, facts, { ...rules, now: finder.now }, finder)
   return isNoLongerHighest(rules.programme, facts) ? takenBack(rules, facts, notes.lowered, finder) : null
 }

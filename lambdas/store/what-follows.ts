@@ -1,5 +1,5 @@
 import { concludedBeside } from '../domain/cases/later-months.ts'
-import { isKeptLowered } from '../domain/cases/lowered-grant.ts'
+import { isKeptAskedBack, isKeptLowered } from '../domain/cases/lowered-grant.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { canCompete } from '../domain/cases/same-number.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
@@ -37,7 +37,10 @@ export function whatFollows({ before, after }: SupportChange, marks: Marks): Wha
     added: monthsIn(after) === monthsIn(before) ? has.filter((mark) => !had.includes(mark)) : has,
     gone: had.filter((mark) => !has.includes(mark)),
     isReviewed: before.warnings.length > 0 || openReview(before) !== undefined,
-    reopens: isKeptLowered(before, after) || (after.status === 'cancelled' && concludedBeside(after).length > 0),
+    reopens:
+      isKeptLowered(before, after) ||
+      isKeptAskedBack(before, after) ||
+      (after.status === 'cancelled' && concludedBeside(after).length > 0),
     isCompared,
     isAskedAbroad: isCompared || openFindings(after).length > 0,
   }

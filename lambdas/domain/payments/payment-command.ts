@@ -83,6 +83,8 @@ export interface OtherSupport {
   readonly unitName: string
   readonly amount: Dong
   readonly status: PaymentStatus
+  /** It is paid, and a decision asks all of that back: it shuts this one out until the money has come. */
+  readonly isAskedBack?: boolean
   readonly sameName: boolean
   /** A concluded case says that this one may be paid although the other one is. */
   readonly isSettled: boolean

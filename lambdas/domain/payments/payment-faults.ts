@@ -147,6 +147,11 @@ export function faultOfPaidElsewhere(
         `Số CMND này ${where}. Số CMND có khi cấp trùng cho hai người. Đối chiếu giấy tờ: nếu đúng là hai người, xác nhận "người khác" rồi chi; nếu là một người, không chi.`,
       )
     }
+    if (other.isAskedBack)
+      return refuse(
+        'already-paid-elsewhere',
+        `Số giấy tờ này ${where}, và khoản đó đang thu hồi toàn bộ: chưa chi khoản này. Ghi đủ tiền nộp lại ở khoản kia thì chi được khoản này.`,
+      )
     return refuse(
       'already-paid-elsewhere',
       `Số giấy tờ này ${where}. Mỗi người chỉ hưởng một chính sách: không chi, báo cấp trên của xã rà soát trùng.`,
