@@ -29,7 +29,8 @@ const levels: readonly (readonly [RegExp, readonly string[]])[] = [
   ...['thon', 'xom', 'ap', 'lang', 'khu pho'].map((word) => [new RegExp(`^${word}(?=[ :.\\d])`), [word]] as const),
 ]
 
-function levelsOf(hamlet: string): readonly string[] | null {
+/** What the text may call the hamlet: `thon`, `buon`, of "T5" `thon` or `to`; null where it does not say. */
+export function hamletLevels(hamlet: string): readonly string[] | null {
   const text = foldText(cleanText(hamlet)).trim()
   return levels.find(([pattern]) => pattern.test(text))?.[1] ?? null
 }
@@ -41,6 +42,6 @@ function levelsOf(hamlet: string): readonly string[] | null {
 export function isSameHamlet(one: string, other: string): boolean {
   const key = hamletKey(one)
   if (key === '' || key !== hamletKey(other)) return false
-  const [mine, theirs] = [levelsOf(one), levelsOf(other)]
+  const [mine, theirs] = [hamletLevels(one), hamletLevels(other)]
   return mine === null || theirs === null || mine.some((level) => theirs.includes(level))
 }

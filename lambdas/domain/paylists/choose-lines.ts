@@ -2,6 +2,7 @@ import { openReview } from '../cases/review.ts'
 import { entitledElsewhere } from '../exchange/foreign-finding.ts'
 import { type Dong, dong, sumDong } from '../money/dong.ts'
 import { foldText } from '../names/fold-text.ts'
+import { type HamletNames, hamletNames } from '../names/hamlet-names.ts'
 import { inNaturalOrder } from '../names/natural-order.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
@@ -20,7 +21,7 @@ export interface DueLine {
 }
 
 export interface HamletLines {
-  /** As the first of its people has it; null: whose hamlet is not known. */
+  /** As most rows of the commune write it; null: whose hamlet is not known. */
   readonly hamlet: string | null
   readonly lines: readonly DueLine[]
 }
@@ -52,14 +53,22 @@ export function dueLine(entitlement: Entitlement, month: string | null, printer:
   return amount === 0 ? null : { entitlement, amount, months: due.map((one) => one.month) }
 }
 
-/** The lines that were asked for, in the order in which the supports come. */
-export function chosenLines(entitlements: Iterable<Entitlement>, wanted: PayListWanted, printer: Printer): DueLine[] {
-  const hamlet = wanted.hamlet === null ? null : foldText(wanted.hamlet)
+/** What each hamlet of a commune is called on its lists. @param all everybody of the commune, whoever is due */
+export const hamletsOf = (all: readonly Entitlement[]): HamletNames =>
+  hamletNames(all.map(({ person }) => person.hamlet))
+
+/**
+ * The lines that were asked for, in the order in which the supports come.
+ * @param entitlements everybody of the commune: of all of them it is known which hamlets are one
+ */
+export function chosenLines(entitlements: readonly Entitlement[], wanted: PayListWanted, printer: Printer): DueLine[] {
+  const nameOf = hamletsOf(entitlements)
+  const hamlet = wanted.hamlet === null ? undefined : nameOf(wanted.hamlet)
   const found: DueLine[] = []
   for (const entitlement of entitlements) {
     if (wanted.policy !== null && entitlement.policy !== wanted.policy) continue
     if (wanted.decision !== null && decisionKey(entitlement.decision) !== wanted.decision) continue
-    if (hamlet !== null && foldText(entitlement.person.hamlet ?? '') !== hamlet) continue
+    if (hamlet !== undefined && nameOf(entitlement.person.hamlet) !== hamlet) continue
     const line = dueLine(entitlement, wanted.month, printer)
     if (line) found.push(line)
   }
@@ -67,21 +76,36 @@ export function chosenLines(entitlements: Iterable<Entitlement>, wanted: PayList
 }
 
 /**
- * Hamlet by hamlet, Thôn 2 before Thôn 10; within one as they come. Who has none stands first: below a hamlet's heading he would be
+ * Hamlet by hamlet, Thôn 2 before Thôn 10; within one by name. Who has none stands first: below a hamlet's heading he would be
  * read as one of its people.
+ * @param nameOf of the whole commune
  */
-export function byHamlet(lines: readonly DueLine[]): HamletLines[] {
-  const groups = new Map<string, { hamlet: string | null; lines: DueLine[] }>()
+export function byHamlet(lines: readonly DueLine[], nameOf: HamletNames): HamletLines[] {
+  const groups = new Map<string | null, DueLine[]>()
   for (const line of lines) {
-    const { hamlet } = line.entitlement.person
-    const key = foldText(hamlet ?? '')
-    const group = groups.get(key) ?? { hamlet: key === '' ? null : hamlet, lines: [] }
-    group.lines.push(line)
-    groups.set(key, group)
+    const hamlet = nameOf(line.entitlement.person.hamlet)
+    const own = groups.get(hamlet)
+    if (own) own.push(line)
+    else groups.set(hamlet, [line])
   }
   return [...groups]
-    .sort(([one], [other]) => (one === '' ? -1 : other === '' ? 1 : inNaturalOrder(one, other)))
-    .map(([, group]) => group)
+    .map(([hamlet, own]) => ({ hamlet, lines: isOneSpelling(own) ? own : own.toSorted(byName) }))
+    .sort((one, other) =>
+      one.hamlet === null
+        ? -1
+        : other.hamlet === null
+          ? 1
+          : inNaturalOrder(foldText(one.hamlet), foldText(other.hamlet)),
+    )
+}
+
+/** Those of one spelling come in the register's order. */
+const isOneSpelling = (lines: readonly DueLine[]): boolean =>
+  new Set(lines.map(({ entitlement }) => foldText(entitlement.person.hamlet ?? ''))).size === 1
+
+const byName = ({ entitlement: one }: DueLine, { entitlement: other }: DueLine): number => {
+  const [a, b] = [one, other].map(({ person, id }) => `${foldText(person.fullName)}#${id}`)
+  return (a ?? '') < (b ?? '') ? -1 : 1
 }
 
 export const sumsOf = (lines: readonly { readonly amount: Dong }[]): PayListSums => ({

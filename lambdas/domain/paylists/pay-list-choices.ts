@@ -3,7 +3,7 @@ import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { monthInWords } from '../payments/instalments.ts'
 import { formatDay } from '../time/local-day.ts'
-import { byHamlet, chosenLines, dueLine, isHeld, mayHandOut, type Printer, sumsOf } from './choose-lines.ts'
+import { byHamlet, chosenLines, dueLine, hamletsOf, isHeld, mayHandOut, type Printer, sumsOf } from './choose-lines.ts'
 import type { PayListSums, PayListWanted } from './pay-list.ts'
 
 export interface Choice extends PayListSums {
@@ -31,10 +31,11 @@ export function payListChoices(
   const months = all.flatMap(({ entitlement, months }) =>
     months.map((month) => ({ month, amount: dueLine(entitlement, month, printer)?.amount ?? null })),
   )
+  const nameOf = hamletsOf(entitlements)
   const chosen = chosenLines(entitlements, wanted, printer)
   return {
-    chosen: { ...sumsOf(chosen), hamlets: byHamlet(chosen).length },
-    hamlets: byHamlet(all).map(({ hamlet, lines }) => ({
+    chosen: { ...sumsOf(chosen), hamlets: byHamlet(chosen, nameOf).length },
+    hamlets: byHamlet(all, nameOf).map(({ hamlet, lines }) => ({
       value: hamlet ?? '',
       name: hamlet ?? 'Chưa ghi thôn, buôn',
       ...sumsOf(lines),

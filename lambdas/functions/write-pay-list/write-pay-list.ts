@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { printerDeed } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import { byHamlet, chosenLines, type DueLine, type HamletLines, sumsOf } from '../../domain/paylists/choose-lines.ts'
+import {
+  byHamlet,
+  chosenLines,
+  type DueLine,
+  type HamletLines,
+  hamletsOf,
+  sumsOf,
+} from '../../domain/paylists/choose-lines.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { signedSheet } from '../../lists/templates/signed-list.ts'
@@ -51,7 +58,7 @@ export async function writePayList(
   const all = await wholeCommune(register, { programme: known.programme, commune: known.unit })
   const { certainStopsPayment: holds } = await getCaseSettings(register, tree)
   const { role, unit } = known.by
-  const groups = byHamlet(chosenLines(all, known, { role, unit, tree, holds }))
+  const groups = byHamlet(chosenLines(all, known, { role, unit, tree, holds }), hamletsOf(all))
   const lines = groups.flatMap((group) => group.lines)
   if (lines.length === 0) {
     await endPrinting(

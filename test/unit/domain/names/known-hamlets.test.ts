@@ -12,6 +12,7 @@ describe('the hamlets that lists have named', () => {
   it('are written as most have it, with their marks where as many left them out', () => {
     expect(knownHamlets(['BUÔN CIẾT', 'Buôn Ciết', 'Buôn Ciết'])).toEqual(['Buôn Ciết'])
     expect(knownHamlets(['Buon Ciet', 'Buôn Ciết'])).toEqual(['Buôn Ciết'])
+    expect(knownHamlets(['B. Ciết', 'Buôn Ciết', 'T5', 'Thôn 5'])).toEqual(['Buôn Ciết', 'Thôn 5'])
   })
 
   it('are no blanks, and no whole addresses', () => {

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { batchStates } from '../../../../lambdas/domain/batches/batch.ts'
 import type { ForeignFinding } from '../../../../lambdas/domain/exchange/foreign-finding.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
-import { byHamlet, chosenLines, sumsOf } from '../../../../lambdas/domain/paylists/choose-lines.ts'
+import { byHamlet, chosenLines, hamletsOf, sumsOf } from '../../../../lambdas/domain/paylists/choose-lines.ts'
 import { dayOfPayment, mayPayFrom } from '../../../../lambdas/domain/paylists/pay-from-list.ts'
 import { orderedPayList, type PayList, type PayListLine } from '../../../../lambdas/domain/paylists/pay-list.ts'
+import { payListChoices } from '../../../../lambdas/domain/paylists/pay-list-choices.ts'
 import { payListCode } from '../../../../lambdas/domain/paylists/pay-list-code.ts'
 import { partedLines, reconcile } from '../../../../lambdas/domain/paylists/reconcile.ts'
 import { mayVoid, voided } from '../../../../lambdas/domain/paylists/void-pay-list.ts'
@@ -72,7 +73,7 @@ describe('who stands on a pay list', () => {
 
   it('keeps to policy, decision and hamlet, and puts the hamlets in the order of their numbers', () => {
     const people = [of('Thôn 10'), of(null), of('thôn 2', { policy: 'A5' }), of('Thôn 2'), of('THÔN 2')]
-    const groups = byHamlet(chosenLines(people, all, commune))
+    const groups = byHamlet(chosenLines(people, all, commune), hamletsOf(people))
     expect(groups.map(({ hamlet, lines }) => [hamlet, lines.length])).toEqual([
       [null, 1],
       ['thôn 2', 3],
@@ -83,6 +84,61 @@ describe('who stands on a pay list', () => {
     const { decision } = anEntitlement()
     expect(chosenLines(people, { ...all, decision: decisionKey(decision) }, commune)).toHaveLength(5)
     expect(chosenLines(people, { ...all, decision: '9/2020' }, commune)).toEqual([])
+  })
+
+  it('has a hamlet on one list however its rows write it, under the name that most of them write', () => {
+    const named = (hamlet: string, fullName: string): Entitlement =>
+      anEntitlement({ id: fullName, person: aPerson({ hamlet, fullName }) })
+    const people = [
+      named('B. Ciết', 'Lê Văn Bốn'),
+      named('Buôn Ciết', 'Lê Văn Ba'),
+      named('Buôn Ciết', 'Lê Văn Năm'),
+      named('T5', 'Lê Văn Tám'),
+      named('Thôn 05', 'Lê Văn Chín'),
+      { ...named('Thôn 5', 'Lê Văn Mười'), status: 'paid' as const },
+      { ...named('Thôn 5', 'Lê Văn Sáu'), status: 'paid' as const },
+    ]
+    const groups = byHamlet(chosenLines(people, all, commune), hamletsOf(people))
+    const printed = groups.map(({ hamlet, lines }) => [
+      hamlet,
+      ...lines.map(({ entitlement }) => entitlement.person.fullName),
+    ])
+    expect(printed).toEqual([
+      ['Buôn Ciết', 'Lê Văn Ba', 'Lê Văn Bốn', 'Lê Văn Năm'],
+      ['Thôn 5', 'Lê Văn Chín', 'Lê Văn Tám'],
+    ])
+    for (const hamlet of ['Buôn Ciết', 'B. Ciết', 'buon ciet'])
+      expect(chosenLines(people, { ...all, hamlet }, commune)).toHaveLength(3)
+  })
+
+  it('gives each hamlet that can be chosen all whom its own list would have, and loses nobody', () => {
+    const spelled = [
+      'B. Ciết',
+      'Buôn Ciết',
+      'Buon Ciet',
+      'T5',
+      'Thôn 5',
+      '5',
+      'Buôn 5',
+      'B5',
+      'Thôn 1, 2',
+      'Thôn 12',
+      null,
+      '',
+    ]
+    const anyPeople = fc.array(fc.constantFrom(...spelled), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(anyPeople, (hamlets) => {
+        const people = hamlets.map((hamlet, at) =>
+          anEntitlement({ id: `p${at}`, person: aPerson({ hamlet, fullName: `Người ${at}` }) }),
+        )
+        const { hamlets: choices, chosen } = payListChoices(people, all, commune, (code) => code)
+        expect(choices.map(({ people: own }) => own).reduce((sum, own) => sum + own, 0)).toBe(chosen.people)
+        expect(choices.length).toBe(chosen.hamlets)
+        for (const { value, people: own } of choices)
+          expect(chosenLines(people, { ...all, hamlet: value }, commune)).toHaveLength(own)
+      }),
+    )
   })
 })
 
