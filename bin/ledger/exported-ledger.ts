@@ -31,7 +31,7 @@ const entry = z.object({
 const half = z.object({
   open: z.object({ ref: z.string(), unit: z.string().catch(''), at: z.number().catch(0) }),
 })
-const record = z.object({ subject: z.string(), version: z.number() })
+const record = z.object({ subject: z.string(), version: z.number(), record: z.string().optional() })
 const refs = z.object({ day: z.string(), unit: z.string(), leaves: z.array(z.string()), refs: z.array(z.string()) })
 const seal = z.object({ day: z.string(), seal: z.string(), isPublished: z.boolean() })
 

@@ -7,6 +7,8 @@ export interface NumberedRecord {
   /** `ENT#id` */
   readonly subject: string
   readonly version: number
+  /** Of a support: what its last event must name (`recordHash`). */
+  readonly record?: string | undefined
 }
 
 /** Which events the sealer noted behind a unit's leaves, in their order. */

@@ -1,21 +1,37 @@
 import * as z from 'zod'
 import { eventsOfForeignFile, foreignFileStates } from '../../lambdas/domain/exchange/foreign-file.ts'
+import { recordHash } from '../../lambdas/store/record-hash.ts'
 import type { NumberedRecord } from './ledger-source.ts'
 
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
-const versioned = z.looseObject({ version: z.number() })
-const foreign = z.looseObject({ id: z.string(), state: z.enum(foreignFileStates) })
+/** What is no number is none: then its events are the ones too many. */
+const versioned = z.looseObject({ version: z.int().catch(0) })
+const foreign = z.looseObject({ state: z.enum(foreignFileStates).nullable().catch(null) })
 
 /** Of an item of the register how many events it must have, and where they lie; null for what has none. */
 export function numberedRecord(item: Readonly<Record<string, unknown>>): NumberedRecord | null {
   const { pk, sk } = keyed.parse(item)
   if (pk.startsWith('FOREIGNS#') && sk.startsWith('FILE#')) {
-    const { id, state } = foreign.parse(item)
-    const version = eventsOfForeignFile[state]
-    return version === 0 ? null : { subject: `FOREIGNFILE#${id}`, version }
+    const { state } = foreign.parse(item)
+    if (state !== null && eventsOfForeignFile[state] === 0) return null
+    return {
+      subject: `FOREIGNFILE#${sk.slice('FILE#'.length)}`,
+      version: state === null ? 0 : eventsOfForeignFile[state],
+    }
   }
   const subject = item.version === undefined ? null : subjectOf(pk, sk)
-  return subject === null ? null : { subject, version: versioned.parse(item).version }
+  if (subject === null) return null
+  const { version } = versioned.parse(item)
+  return sk === 'ENT' ? { subject, version, record: recordOf(item) } : { subject, version }
+}
+
+/** No event names the empty text: an item that could never have been written fits none. */
+function recordOf(item: Readonly<Record<string, unknown>>): string {
+  try {
+    return recordHash(item)
+  } catch {
+    return ''
+  }
 }
 
 function subjectOf(pk: string, sk: string): string | null {

@@ -1,8 +1,9 @@
 import { toBase64Url } from '../../lambdas/domain/ledger/seals/bytes.ts'
 import { type LedgerEntry, leafOfEntry } from '../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { inFaultOrder, type LedgerFault } from '../../lambdas/domain/ledger/seals/ledger-fault.ts'
+import type { LedgerLine } from '../../lambdas/domain/ledger/seals/ledger-line.ts'
 import { lastDueDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
-import { type LedgerLine, verifyEvents } from '../../lambdas/domain/ledger/seals/verify-events.ts'
+import { verifyEvents } from '../../lambdas/domain/ledger/seals/verify-events.ts'
 import {
   type NotedSeal,
   type UnsealedDays,
@@ -12,7 +13,7 @@ import {
 import { verifySeals } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
 import { localDay } from '../../lambdas/domain/time/local-day.ts'
 import { sha256 } from '../../lambdas/runtime/sha256.ts'
-import type { LedgerSource } from './ledger-source.ts'
+import type { LedgerSource, NumberedRecord } from './ledger-source.ts'
 
 export interface Verdict {
   /** The first one first. */
@@ -42,12 +43,12 @@ export async function verifyLedger(source: LedgerSource, { now, copied }: Asked)
   const lines: LedgerLine[] = []
   const refOfLeaf = new Map<string, string>()
   const notedLeaves = new Map<string, { leaves: string[]; refs: string[] }>()
-  const versions = new Map<string, number>()
+  const records = new Map<string, NumberedRecord>()
   const noted: NotedSeal[] = []
   for await (const part of parts()) {
     if (part.kind === 'event') lines.push(await lineOf(part.entry))
-    else if (part.kind === 'broken') lines.push({ ...part.event, leaf: null })
-    else if (part.kind === 'record') versions.set(part.record.subject, part.record.version)
+    else if (part.kind === 'broken') lines.push({ ...part.event, leaf: null, record: null })
+    else if (part.kind === 'record') records.set(part.record.subject, part.record)
     else if (part.kind === 'seal') noted.push(part.seal)
     else {
       const { day, unit, refs } = part.refs
@@ -65,7 +66,7 @@ export async function verifyLedger(source: LedgerSource, { now, copied }: Asked)
   const days = published.index.days.map(({ day }) => day)
   const last = published.index.days.at(-1)
   const due = lastDueDay(source.isExport ? Math.min(now, newest(lines)) : now)
-  const events = verifyEvents({ lines, sealed: leaves, broken, days, due, refOfLeaf, versions })
+  const events = verifyEvents({ lines, sealed: leaves, broken, days, due, refOfLeaf, records })
   const unsealed = unsealedDays(last?.day ?? null, firstDay(lines), due)
   const { indexIs, isExport: isDue } = source
   const ofIndex = await verifyIndex({ published, indexIs, isDue, noted, unsealed })
@@ -91,10 +92,11 @@ function firstDay(lines: readonly LedgerLine[]): string | null {
 
 async function lineOf(entry: LedgerEntry): Promise<LedgerLine> {
   const { ref, unit, at } = entry.open
+  const record = typeof entry.event.record === 'string' ? entry.event.record : null
   try {
-    return { ref, unit, at, leaf: toBase64Url(await leafOfEntry(sha256, entry)) }
+    return { ref, unit, at, record, leaf: toBase64Url(await leafOfEntry(sha256, entry)) }
   } catch {
     // Something stands in it that could never have been sealed.
-    return { ref, unit, at, leaf: null }
+    return { ref, unit, at, record, leaf: null }
   }
 }

@@ -6,6 +6,7 @@ import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toPackedLedgerItem, unpackedItem } from './ledger-item.ts'
+import { recordHash } from './record-hash.ts'
 
 const eventItem = z.object({
   type: z.enum(auditEventTypes),
@@ -24,8 +25,15 @@ function publicPolicy({ programme, policy }: Entitlement): string {
   return (known && findPolicy(known, policy)?.publicName) ?? policy
 }
 
-/** @param after as the event leaves it: one event a version, so none can be slipped in between */
-export function toEventItem(after: Entitlement, event: AuditEvent): Record<string, unknown> {
+/**
+ * @param after as the event leaves it: one event a version, so none can be slipped in between
+ * @param record its item, as the same transaction writes it; null for a step on the way, which no item shows
+ */
+export function toEventItem(
+  after: Entitlement,
+  event: AuditEvent,
+  record: Readonly<Record<string, unknown>> | null,
+): Record<string, unknown> {
   const { payment } = after
   return toPackedLedgerItem(
     keys.event(after.id, after.version),
@@ -41,6 +49,6 @@ export function toEventItem(after: Entitlement, event: AuditEvent): Record<strin
         ...(event.type === receiptType && payment ? { paid: { amount: payment.amount, months: payment.months } } : {}),
       },
     },
-    event,
+    record ? { ...event, record: recordHash(record) } : event,
   )
 }

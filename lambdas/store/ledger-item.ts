@@ -56,7 +56,7 @@ export function toLedgerItem(
 export function toPackedLedgerItem(
   key: Key,
   { unit, of }: LedgerPlace,
-  { commandId, ...event }: { readonly at: number; readonly commandId: string },
+  { commandId, ...event }: { readonly at: number; readonly commandId: string; readonly record?: string },
 ): Record<string, unknown> {
   canonicalJson(commandId)
   return {

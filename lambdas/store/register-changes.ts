@@ -143,20 +143,22 @@ class Batch {
 export function writtenChange(register: Register, marks: Marks, change: RegisterChange): TransactItem[] {
   const { before, after, event, through = [] } = change
   const { table } = register
+  const record = toEntitlementItem(after, marks)
+  const steps = [...through.map((step) => ({ ...step, record: null })), { after, event, record }]
   return [
     {
       Put: {
         TableName: table,
-        Item: toEntitlementItem(after, marks),
+        Item: record,
         ...(before
           ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
           : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
     },
-    ...[...through, { after, event }].map((step) => ({
+    ...steps.map((step) => ({
       Put: {
         TableName: table,
-        Item: toEventItem(step.after, step.event),
+        Item: toEventItem(step.after, step.event, step.record),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     })),

@@ -139,21 +139,27 @@ describe('the sealed ledger of a running system', () => {
     }
   })
 
-  it('names each event that somebody past the program changed or deleted, and verifies when it is as it was', async () => {
+  it('names each event and record that somebody past the program changed or deleted, and verifies when all is as it was', async () => {
     const keys = ['EVT#000001', 'EVT#000002'].map((sk) => ({ pk: `ENT#${paid.id}`, sk }))
     const [first, second] = await Promise.all(
       keys.map(async (Key) => (await client.send(new GetCommand({ ...table(), Key }))).Item),
     )
     await client.send(new PutCommand({ ...table(), Item: { ...first, reason: 'viết lại' } }))
     await client.send(new DeleteCommand({ ...table(), Key: keys[1] }))
+    // What the offices did in this run left their own records as their events say; one of them is paid by nobody.
+    const record = { pk: `ENT#${person.id}`, sk: 'ENT' }
+    const { Item: before } = await client.send(new GetCommand({ ...table(), Key: record }))
+    await client.send(new PutCommand({ ...table(), Item: { ...before, status: 'paid' } }))
     const { status, stdout } = await verify()
     expect(status).toBe(1)
+    expect(stdout).toMatch(new RegExp(`\\(${commune}\\): hồ sơ đã bị sửa thẳng.*\\. Hồ sơ: ENT#${person.id}\\.`))
+    expect(stdout.match(/: ENT#/g)).toHaveLength(3)
     for (const [event, words] of [
       ['EVT#000001', 'đã bị sửa sau khi niêm phong'],
       ['EVT#000002', 'sự kiện đã bị xoá'],
     ])
       expect(stdout).toMatch(new RegExp(`Xã Ea Tiêu.*${words}\\. Sự kiện: ENT#${paid.id}/${event}`))
-    for (const Item of [first, second]) await client.send(new PutCommand({ ...table(), Item }))
+    for (const Item of [first, second, before]) await client.send(new PutCommand({ ...table(), Item }))
     expect(await verify()).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^Sổ nguyên vẹn: 2 sự kiện của 1 ngày/),

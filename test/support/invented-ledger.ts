@@ -2,14 +2,29 @@ import { createHash } from 'node:crypto'
 import { fromBase64Url, toBase64Url } from '../../lambdas/domain/ledger/seals/bytes.ts'
 import { type DaySeal, daySeal, type UnitSeal, unitSeal } from '../../lambdas/domain/ledger/seals/day-seal.ts'
 import { inLedgerOrder, type LedgerEntry, leafOfEntry } from '../../lambdas/domain/ledger/seals/ledger-entry.ts'
+import type { LedgerLine, RecordNow } from '../../lambdas/domain/ledger/seals/ledger-line.ts'
 import type { Sha256 } from '../../lambdas/domain/ledger/seals/merkle-tree.ts'
 import type { PublishedIndex } from '../../lambdas/domain/ledger/seals/published-ledger.ts'
 import { dayAfter, sealedWith, startOfDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
-import type { LedgerLine } from '../../lambdas/domain/ledger/seals/verify-events.ts'
 import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
 import { localDay } from '../../lambdas/domain/time/local-day.ts'
 
 export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+/** What the invented support was after that version. */
+const recordAfter = (number: number, version: number): string =>
+  createHash('sha256').update(`record ${number} ${version}`).digest('base64url')
+
+/** The records as the last of these events left them. */
+export function recordsAfter(entries: readonly LedgerEntry[]): Map<string, RecordNow> {
+  const records = new Map<string, RecordNow>()
+  for (const { open, event } of entries) {
+    const [subject = '', number = ''] = open.ref.split('/EVT#')
+    const version = Number(number)
+    if (version > (records.get(subject)?.version ?? 0)) records.set(subject, { version, record: String(event.record) })
+  }
+  return records
+}
 
 /** An entry of an invented support; `number` tells them apart. Payments of even ones tell what was paid, as version 2 does. */
 export function anEntry(number: number, parts: { at?: number; unit?: string; version?: number } = {}): LedgerEntry {
@@ -46,6 +61,7 @@ export function anEntry(number: number, parts: { at?: number; unit?: string; ver
       commandId: `c${number}`,
       reason: null,
       changes: {},
+      record: recordAfter(number, version),
     },
     salt,
   }
@@ -125,7 +141,13 @@ export async function linesOf(entries: readonly LedgerEntry[]): Promise<LedgerLi
   const lines: LedgerLine[] = []
   for (const entry of entries) {
     const { ref, unit, at } = entry.open
-    lines.push({ ref, unit, at, leaf: toBase64Url(await leafOfEntry(sha256, entry)) })
+    lines.push({
+      ref,
+      unit,
+      at,
+      record: entry.event.record === undefined ? null : String(entry.event.record),
+      leaf: toBase64Url(await leafOfEntry(sha256, entry)),
+    })
   }
   return lines
 }

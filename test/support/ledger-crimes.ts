@@ -104,9 +104,33 @@ export const crimes: readonly (readonly [how: string, file: string, change: (tex
       'seal-differs',
     ],
     [
+      'one of a day whose seal was taken out of the register',
+      exportFiles.seals,
+      lines((all) => all.toSpliced(1, 1)),
+      'seal-missing',
+    ],
+    [
       'one of a day whose count was changed',
       'so-cai/2020-05-28/ngay.json',
       (text) => text.replace(/"late":\d+/, '"late":9'),
       'day-differs',
+    ],
+    [
+      'left as it was while its record was changed',
+      exportFiles.records,
+      (text) => text.replace(/"record":"./, '"record":"-'),
+      'record-changed',
+    ],
+    [
+      'left as it was while its record was deleted',
+      exportFiles.records,
+      lines((all) => all.toSpliced(7, 1)),
+      'record-deleted',
+    ],
+    [
+      'forgotten by a record of an older version',
+      exportFiles.records,
+      (text) => text.replace('"version":2', '"version":1'),
+      'event-inserted',
     ],
   ]

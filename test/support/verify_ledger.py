@@ -140,6 +140,8 @@ class Published:
         for day, seal in shown.items():
             if day in seals and seals[day] != seal:
                 self.faults.append((day, "", -1, "seal-differs", None))
+        if known:
+            self.faults.extend((day, "", -1, "seal-missing", None) for day in seals if day not in known)
 
     def read(self, name):
         return json.loads((self.folder / name).read_text("utf-8"))
@@ -223,7 +225,7 @@ def verify(folder):
         ref, unit, at = opened["ref"], opened["unit"], opened["at"]
         found = re.fullmatch(r"(.+)/EVT#(\d+)", ref)
         if found:
-            numbers[found[1]][int(found[2])] = opened
+            numbers[found[1]][int(found[2])] = {**opened, "record": entry.get("event", {}).get("record")}
         try:
             leaf = entry_leaf(entry)
         except (ValueError, KeyError, TypeError):
@@ -239,6 +241,7 @@ def verify(folder):
             or any(d in published.broken or (d, unit) in published.broken for d in candidates)
         ):
             strays[ref] = (own, unit)
+    touched = set(strays)
     gone = set()
     for key, place in open_leaves.items():
         ref = noted.get(key)
@@ -247,11 +250,12 @@ def verify(folder):
             gone.add(ref)
         faults.append((key[0], key[1], place, "event-changed" if changed else "event-deleted", ref))
     faults += [(day, unit, -1, "event-inserted", ref) for ref, (day, unit) in strays.items()]
-    for one in lines(f"{folder}/records.ndjson"):
-        numbers[one["subject"]].setdefault(0, {"version": one["version"]})
-    for subject, events in numbers.items():
-        top = max(events)
-        version = events.pop(0, {}).get("version", top)
+    records = {one["subject"]: one for one in lines(f"{folder}/records.ndjson")}
+    for subject in {**numbers, **records}:
+        events, now = numbers[subject], records.get(subject)
+        top = max(events, default=0)
+        version = now["version"] if now else top
+        gaps = []
         for number in range(1, max(version, top) + 1):
             ref = f"{subject}/EVT#{number:06d}"
             if number in events and (number <= version or ref in strays):
@@ -260,7 +264,14 @@ def verify(folder):
                 continue
             near = events.get(number) or events.get(min(events, key=lambda n: abs(n - number), default=0))
             place = (day_of(near["at"]), near["unit"]) if near else (next_day(last) if last else "1970-01-02", "")
-            faults.append((*place, -1, "event-inserted" if number in events else "event-deleted", ref))
+            gaps.append((*place, -1, "event-inserted" if number in events else "event-deleted", ref))
+        faults += gaps
+        newest = events.get(version)
+        if gaps or not newest or f"{subject}/EVT#{version:06d}" in touched:
+            continue
+        if newest["record"] is not None and newest["record"] != (now or {}).get("record"):
+            kind = "record-changed" if now else "record-deleted"
+            faults.append((day_of(newest["at"]), newest["unit"], -1, kind, subject))
     faults.sort(key=lambda f: (f[0], f[1], f[2] if f[2] >= 0 else float("inf"), f[4] or ""))
     return faults
 

@@ -38,8 +38,12 @@ export async function paidYesterday({
   const paid = anEntitlement({ ...approved, status: 'paid', payment, version: 2 })
   const event = { at, actor, commandId: `hom-qua-${id}`, reason: null } as const
   const items = [
-    toEventItem(approved, { ...event, at: at - 60_000, type: 'entitlement.approved', changes: {} }),
-    toEventItem(paid, { ...event, type: 'payment.recorded', changes: { status: ['Chưa chi trả', 'Đã chi trả'] } }),
+    toEventItem(approved, { ...event, at: at - 60_000, type: 'entitlement.approved', changes: {} }, null),
+    toEventItem(
+      paid,
+      { ...event, type: 'payment.recorded', changes: { status: ['Chưa chi trả', 'Đã chi trả'] } },
+      null,
+    ),
   ]
   for (const Item of items) await client.send(new PutCommand({ TableName: environment.REGISTER_TABLE, Item }))
   client.destroy()

@@ -11,7 +11,7 @@ import { openedEntry } from '../../../lambdas/domain/ledger/seals/ledger-entry.t
 import { receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
 import { startOfDay } from '../../../lambdas/domain/ledger/seals/sealing-times.ts'
 import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
-import { anEntry, type SealedLedger, sealedLedger, sha256 } from '../../support/invented-ledger.ts'
+import { anEntry, recordsAfter, type SealedLedger, sealedLedger, sha256 } from '../../support/invented-ledger.ts'
 import { crimes } from '../../support/ledger-crimes.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -50,12 +50,7 @@ function sourceOf(entries: readonly LedgerEntry[]): LedgerSource {
     isExport: false,
     async *parts(): AsyncGenerator<LedgerPart> {
       for (const entry of entries) yield { kind: 'event', entry }
-      const versions = new Map<string, number>()
-      for (const { open } of entries) {
-        const [subject = '', number = ''] = open.ref.split('/EVT#')
-        versions.set(subject, Math.max(versions.get(subject) ?? 0, Number(number)))
-      }
-      for (const [subject, version] of versions) yield { kind: 'record', record: { subject, version } }
+      for (const [subject, now] of recordsAfter(entries)) yield { kind: 'record', record: { subject, ...now } }
       for (const [place, leaves] of sealed.leaves) {
         const [day = '', unit = ''] = place.split('/')
         const refs = leaves.map((leaf) => sealed.refOfLeaf.get(`${place}/${leaf}`) ?? '')

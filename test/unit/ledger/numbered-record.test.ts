@@ -1,6 +1,7 @@
 import { numberedRecord } from '../../../bin/ledger/numbered-record.ts'
 import { foreignFileStates } from '../../../lambdas/domain/exchange/foreign-file.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
+import { recordHash } from '../../../lambdas/store/record-hash.ts'
 
 const id = 'a'.repeat(26)
 
@@ -17,8 +18,20 @@ describe('how many events a record must have', () => {
     [keys.subscription('66', id), keys.subscriptionEvent(id, 3)],
     [keys.caseSettings('66'), keys.caseSettingsEvent('66', 3)],
   ])('is its version, where its events lie: %j', (key, event) => {
-    expect(numberedRecord({ ...key, version: 3 })).toEqual({ subject: event.pk, version: 3 })
+    expect(numberedRecord({ ...key, version: 3 })).toMatchObject({ subject: event.pk, version: 3 })
     expect(numberedRecord({ ...event, version: 3 })).toBeNull()
+  })
+
+  it('is none where its version is none, so that its events are the ones too many', () => {
+    for (const version of ['3', null, 1.5, [3]])
+      expect(numberedRecord({ ...keys.entitlement(id), version })).toMatchObject({ version: 0 })
+  })
+
+  it('comes with what a support is: its last event must name it', () => {
+    const support = { ...keys.entitlement(id), version: 3, status: 'paid' }
+    expect(numberedRecord(support)?.record).toBe(recordHash(support))
+    expect(numberedRecord({ ...support, amount: 0.5 })?.record).toBe('')
+    expect(numberedRecord({ ...keys.list(id), version: 3 })).toEqual({ subject: keys.listEvent(id, 3).pk, version: 3 })
   })
 
   // Its version is its object's. That it had been taken out could be deleted unseen until the night.

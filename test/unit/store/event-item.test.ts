@@ -2,8 +2,10 @@ import type { AuditEvent } from '../../../lambdas/domain/ledger/audit-event.ts'
 import { canonicalJson } from '../../../lambdas/domain/ledger/seals/canonical-json.ts'
 import { saltBytes } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { toEntitlementItem } from '../../../lambdas/store/entitlement-item.ts'
 import { fromEventItem, toEventItem } from '../../../lambdas/store/event-item.ts'
 import { fromLedgerItem, unpackedItem } from '../../../lambdas/store/ledger-item.ts'
+import { recordHash } from '../../../lambdas/store/record-hash.ts'
 import { anEntitlement, aPaid, morning } from '../../support/builders.ts'
 
 const after = anEntitlement({})
@@ -15,7 +17,7 @@ const event: AuditEvent = {
   reason: null,
   changes: { amount: [null, '1.500.000 đồng'] },
 }
-const item = toEventItem(after, event)
+const item = toEventItem(after, event, null)
 const payment = aPaid({ amount: dong(250_000), months: ['2020-04'] })
 
 describe('the event of a support in the table', () => {
@@ -27,7 +29,7 @@ describe('the event of a support in the table', () => {
   })
 
   it('has a salt of its own, though many are drawn at once', () => {
-    const salts = Array.from({ length: 300 }, () => String(toEventItem(after, event).salt))
+    const salts = Array.from({ length: 300 }, () => String(toEventItem(after, event, null).salt))
     expect(new Set(salts).size).toBe(300)
     for (const salt of salts) expect(Buffer.from(salt, 'base64url')).toHaveLength(saltBytes)
   })
@@ -41,13 +43,25 @@ describe('the event of a support in the table', () => {
 
   it('tells of a payment what it handed out itself, beside the whole grant', () => {
     const paid = anEntitlement({ status: 'part-paid', payment })
-    const { open } = fromLedgerItem(toEventItem(paid, { ...event, type: 'payment.recorded' }))
+    const { open } = fromLedgerItem(toEventItem(paid, { ...event, type: 'payment.recorded' }, null))
     expect(open).toMatchObject({ v: 2, of: { amount: paid.amount, paid: { amount: 250_000, months: ['2020-04'] } } })
     // What comes after it is no receipt of it.
     for (const type of ['payment.undone', 'support.amended'] as const)
-      expect(fromLedgerItem(toEventItem(paid, { ...event, type })).open).toEqual(
+      expect(fromLedgerItem(toEventItem(paid, { ...event, type }, null)).open).toEqual(
         expect.objectContaining({ v: 1, of: expect.not.objectContaining({ paid: expect.anything() }) }),
       )
+  })
+
+  it('says what its record is, all of it, and of a step on the way nothing', () => {
+    const record = toEntitlementItem(after, { id: () => 'id', idNumber: () => 'mark', name: () => 'name' })
+    const { event: sealed } = fromLedgerItem(toEventItem(after, event, record))
+    expect(sealed).toEqual({ ...event, record: recordHash(record) })
+    const others = [
+      { ...record, status: 'paid' },
+      { ...record, idNumbers: [{ kind: 'CCCD', number: '066185004399' }] },
+      { ...record, more: 1 },
+    ]
+    for (const other of others) expect(recordHash(other)).not.toBe(recordHash(record))
   })
 
   it('gives away what somebody has put beside its text', () => {
@@ -56,7 +70,7 @@ describe('the event of a support in the table', () => {
   })
 
   it('is not written where it could not be sealed', () => {
-    expect(() => toEventItem(after, { ...event, at: 0.5 })).toThrow(TypeError)
-    expect(() => toEventItem(after, { ...event, commandId: '\ud800' })).toThrow(TypeError)
+    expect(() => toEventItem(after, { ...event, at: 0.5 }, null)).toThrow(TypeError)
+    expect(() => toEventItem(after, { ...event, commandId: '\ud800' }, null)).toThrow(TypeError)
   })
 })

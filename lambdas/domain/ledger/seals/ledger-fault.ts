@@ -5,6 +5,7 @@ export const faultKinds = [
   'index-broken',
   'index-short',
   'seal-differs',
+  'seal-missing',
   'chain-broken',
   'day-missing',
   'day-differs',
@@ -12,6 +13,8 @@ export const faultKinds = [
   'event-changed',
   'event-deleted',
   'event-inserted',
+  'record-changed',
+  'record-deleted',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -33,6 +36,7 @@ const words = {
   'index-broken': 'tệp kê các ngày đã niêm phong không đọc được',
   'index-short': 'ngày này đã niêm phong và công bố, nhưng chuỗi trên trang công bố không còn ngày này nữa',
   'seal-differs': 'mã niêm phong trên trang công bố khác với mã đã ghi lúc niêm phong',
+  'seal-missing': 'ngày này có trên trang công bố, nhưng mã đã ghi lúc niêm phong không còn trong dữ liệu',
   'chain-broken': 'mã niêm phong của ngày không tính lại được từ nội dung ngày đó và mã của ngày trước',
   'day-missing': 'thiếu ngày này trong chuỗi niêm phong',
   'day-differs': 'tệp của ngày không khớp với mã niêm phong trong chuỗi',
@@ -40,6 +44,8 @@ const words = {
   'event-changed': 'sự kiện đã bị sửa sau khi niêm phong',
   'event-deleted': 'sự kiện đã bị xoá',
   'event-inserted': 'sự kiện được chèn thêm, không có trong ngày đã niêm phong',
+  'record-changed': 'hồ sơ đã bị sửa thẳng trong dữ liệu, không còn như lần ghi cuối cùng của sổ',
+  'record-deleted': 'hồ sơ đã bị xoá khỏi dữ liệu, trong sổ vẫn còn lịch sử',
 } as const satisfies Record<FaultKind, string>
 
 /** Codes of places only: a fault may be printed and sent on. */
@@ -52,7 +58,7 @@ export function faultSentence(
     ...(unit ? [`${unitName(unit)} (${unit})`] : []),
     ...(position >= 0 ? [`mục thứ ${position + 1}`] : []),
   ].join(', ')
-  return `${where}: ${words[kind]}${ref ? `. Sự kiện: ${ref}` : ''}.`
+  return `${where}: ${words[kind]}${ref ? `. ${kind.startsWith('record-') ? 'Hồ sơ' : 'Sự kiện'}: ${ref}` : ''}.`
 }
 
 /** The oldest day first, what concerns the day as a whole before its units, then place by place. */

@@ -4,7 +4,7 @@ import { type Bytes, joined } from './bytes.ts'
 export type Sha256 = (bytes: Bytes) => Bytes | Promise<Bytes>
 
 /** What a hash is over stands in its first byte, so that none can be passed off as one of another kind (RFC 6962, section 2.1). */
-export const hashKinds = { event: 0, node: 1, unit: 2, day: 3, hidden: 4 } as const
+export const hashKinds = { event: 0, node: 1, unit: 2, day: 3, hidden: 4, record: 5 } as const
 
 export const hashOf = (sha256: Sha256, kind: keyof typeof hashKinds, ...parts: readonly Uint8Array[]) =>
   sha256(joined(Uint8Array.of(hashKinds[kind]), ...parts))

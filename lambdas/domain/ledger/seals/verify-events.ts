@@ -1,16 +1,9 @@
 import { localDay } from '../../time/local-day.ts'
 import type { LedgerFault } from './ledger-fault.ts'
+import type { LedgerLine, RecordNow } from './ledger-line.ts'
 import { dayAfter, sealedWith } from './sealing-times.ts'
+import { verifyRecords } from './verify-records.ts'
 import type { SealedLeaves } from './verify-seals.ts'
-
-/** An event as it stands now: where, when, and the leaf that it makes; null when it makes none. */
-export interface LedgerLine {
-  readonly ref: string
-  readonly unit: string
-  readonly at: number
-  /** base64url. */
-  readonly leaf: string | null
-}
 
 export interface EventsToVerify {
   readonly lines: readonly LedgerLine[]
@@ -23,8 +16,8 @@ export interface EventsToVerify {
   readonly due: string
   /** Which event each leaf was made of, as the sealer noted it: only to name what is gone. */
   readonly refOfLeaf: ReadonlyMap<string, string>
-  /** The version of each record that has events: one event a version. */
-  readonly versions: ReadonlyMap<string, number>
+  /** Those that have events, by the subject of these. */
+  readonly records: ReadonlyMap<string, RecordNow>
 }
 
 export interface EventsVerified {
@@ -57,6 +50,7 @@ export function verifyEvents(given: EventsToVerify): EventsVerified {
 
   const faults: LedgerFault[] = []
   const deleted = new Set<string>()
+  const touched = new Set(strays.keys())
   for (const [key, { day, unit, position }] of unmatched) {
     const ref = given.refOfLeaf.get(key) ?? null
     const isThere = ref !== null && strays.delete(ref)
@@ -65,7 +59,8 @@ export function verifyEvents(given: EventsToVerify): EventsVerified {
   }
   for (const { ref, unit, at } of strays.values())
     faults.push({ kind: 'event-inserted', day: localDay(at), unit, position: -1, ref })
-  return { faults: [...faults, ...gaps(given, deleted, new Set(strays.keys()))], waiting, overdue }
+  const ofRecords = verifyRecords(given, { deleted, touched, inserted: new Set(strays.keys()) })
+  return { faults: [...faults, ...ofRecords], waiting, overdue }
 }
 
 function sealOfLine(
@@ -87,39 +82,3 @@ function sealOfLine(
   if (leaf === null || !isOpen) return null
   return (isAfter ? own : dayAfter(own)) <= due ? 'overdue' : 'waiting'
 }
-
-/** Events of one record are numbered without a gap up to its version, also those that no seal holds yet; behind it there are none. */
-function gaps(
-  { lines, versions, days }: EventsToVerify,
-  told: ReadonlySet<string>,
-  inserted: ReadonlySet<string>,
-): LedgerFault[] {
-  const records = new Map<string, Map<number, LedgerLine>>()
-  for (const line of lines) {
-    const [, subject = '', number] = /^(.+)\/EVT#(\d+)$/.exec(line.ref) ?? []
-    if (number === undefined) continue
-    const known = records.get(subject) ?? new Map<number, LedgerLine>()
-    known.set(Number(number), line)
-    records.set(subject, known)
-  }
-  const faults: LedgerFault[] = []
-  for (const subject of versions.keys()) if (!records.has(subject)) records.set(subject, new Map())
-  for (const [subject, events] of records) {
-    const numbers = [...events.keys()]
-    const last = Math.max(0, ...numbers)
-    const version = versions.get(subject) ?? last
-    for (let number = 1; number <= Math.max(last, version); number++) {
-      const ref = `${subject}/EVT#${String(number).padStart(6, '0')}`
-      const line = events.get(number)
-      if (line ? number <= version || inserted.has(ref) : number > version || told.has(ref)) continue
-      const beside = line ?? events.get(nearest(numbers, number))
-      const day = beside ? localDay(beside.at) : dayAfter(days.at(-1) ?? '1970-01-01')
-      const place = { day, unit: beside?.unit ?? '', position: -1, ref }
-      faults.push({ kind: line ? 'event-inserted' : 'event-deleted', ...place })
-    }
-  }
-  return faults
-}
-
-const nearest = (numbers: readonly number[], wanted: number): number =>
-  numbers.reduce((best, number) => (Math.abs(number - wanted) < Math.abs(best - wanted) ? number : best), Infinity)

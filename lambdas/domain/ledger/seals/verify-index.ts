@@ -50,7 +50,14 @@ export async function verifyIndex({
   // One in the middle is missed by the chain itself; of many at an end the first one says it.
   const cut = [gone.find((day) => day < first), gone.find((day) => day > last)].flatMap((day) => day ?? [])
   const other = shown.filter(({ day, seal }) => seals.has(day) && seals.get(day) !== seal)
-  return [...cut.map((day) => fault('index-short', day)), ...other.map(({ day }) => fault('seal-differs', day))]
+  // Older exports have no notes at all.
+  const known = new Set(noted.map(({ day }) => day))
+  const unknown = isDue && known.size === 0 ? [] : days.filter(({ day }) => !known.has(day))
+  return [
+    ...cut.map((day) => fault('index-short', day)),
+    ...other.map(({ day }) => fault('seal-differs', day)),
+    ...unknown.map(({ day }) => fault('seal-missing', day)),
+  ]
 }
 
 /** Days whose files lie on the site although no index names them and no sealer noted them: files come after the note. */

@@ -36,7 +36,7 @@ describe('the index of the sealed days', () => {
 
   it('is cut where a published day is not named any more, whether the register or the files still tell', async () => {
     expect(await verified(1)).toEqual([{ kind: 'index-short', day: '2020-05-30' }])
-    expect(await verified(1, { noted: [] })).toEqual([{ kind: 'index-short', day: '2020-05-30' }])
+    expect(await verified(1, { noted: [], isDue: true })).toEqual([{ kind: 'index-short', day: '2020-05-30' }])
     expect(await verified(0)).toEqual([{ kind: 'index-short', day: '2020-05-29' }])
   })
 
@@ -56,6 +56,15 @@ describe('the index of the sealed days', () => {
   it('differs where a day has another seal than the one that was noted', async () => {
     const other = noted.map((one) => (one.day === '2020-05-29' ? { ...one, seal: 'x' } : one))
     expect(await verified(2, { noted: other })).toEqual([{ kind: 'seal-differs', day: '2020-05-29' }])
+  })
+
+  it('tells of a day whose seal is not noted any more; older exports note none', async () => {
+    expect(await verified(2, { noted: noted.slice(1) })).toEqual([{ kind: 'seal-missing', day: '2020-05-29' }])
+    expect(await verified(2, { noted: [] })).toEqual([
+      { kind: 'seal-missing', day: '2020-05-29' },
+      { kind: 'seal-missing', day: '2020-05-30' },
+    ])
+    expect(await verified(2, { noted: [], isDue: true })).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { LedgerEntry } from '../../../../lambdas/domain/ledger/seals/ledger-entry.ts'
-import { inFaultOrder, type LedgerFault } from '../../../../lambdas/domain/ledger/seals/ledger-fault.ts'
+import { faultSentence, inFaultOrder, type LedgerFault } from '../../../../lambdas/domain/ledger/seals/ledger-fault.ts'
+import type { RecordNow } from '../../../../lambdas/domain/ledger/seals/ledger-line.ts'
 import {
   dayAfter,
   lastDueDay,
@@ -14,6 +15,7 @@ import {
   anEntry,
   linesOf,
   publishedOf,
+  recordsAfter,
   type SealedLedger,
   sealedLedger,
   sha256,
@@ -36,7 +38,7 @@ const someEntries = (): LedgerEntry[] => {
 async function faultsOf(
   ledger: SealedLedger,
   now: readonly LedgerEntry[],
-  versions = new Map<string, number>(),
+  records: ReadonlyMap<string, RecordNow> = recordsAfter(ledger.entries),
   due = ledger.index.days.at(-1)?.day ?? '',
 ) {
   const { faults, leaves, broken } = await verifySeals(sha256, ledger.published)
@@ -48,7 +50,7 @@ async function faultsOf(
     days,
     due,
     refOfLeaf: ledger.refOfLeaf,
-    versions,
+    records,
   })
   return {
     all: [...faults, ...events.faults].sort(inFaultOrder),
@@ -69,7 +71,8 @@ describe('a ledger that nobody touched', () => {
   it('fits while later events wait for their seal', async () => {
     const ledger = await sealedLedger(someEntries())
     const later = anEntry(99, { at: startOfDay('2020-06-20'), version: 1 })
-    expect(await faultsOf(ledger, [...ledger.entries, later])).toEqual({ all: [], waiting: 1 })
+    const now = [...ledger.entries, later]
+    expect(await faultsOf(ledger, now, recordsAfter(now))).toEqual({ all: [], waiting: 1 })
   })
 
   it('tells how many wait whose day should be sealed by now, those of its last evening with the next', async () => {
@@ -77,7 +80,8 @@ describe('a ledger that nobody touched', () => {
     const last = ledger.index.days.at(-1)?.day ?? ''
     const evening = anEntry(98, { at: startOfDay(dayAfter(last)) - 60_000 })
     const later = anEntry(99, { at: startOfDay('2020-06-20') })
-    const overdue = (due: string) => faultsOf(ledger, [...ledger.entries, evening, later], new Map(), due)
+    const overdue = (due: string) =>
+      faultsOf(ledger, [...ledger.entries, evening, later], recordsAfter([...ledger.entries, evening, later]), due)
     expect(await overdue(last)).toEqual({ all: [], waiting: 2 })
     expect(await overdue(dayAfter(last))).toEqual({ all: [], waiting: 2, overdue: 1 })
     expect(await overdue('2020-06-20')).toEqual({ all: [], waiting: 2, overdue: 2 })
@@ -168,10 +172,43 @@ describe('a ledger that somebody touched', () => {
 
   it('names the last event of a record that no seal holds yet, when the record knows better', async () => {
     const subject = entries[0]?.open.ref.split('/')[0] ?? ''
-    const { all } = await faultsOf(ledger, entries, new Map([[subject, 3]]))
+    const { all } = await faultsOf(ledger, entries, recordsAfter(entries).set(subject, { version: 3 }))
     expect(all.map(({ kind, ref }) => ({ kind, ref }))).toEqual([
       { kind: 'event-deleted', ref: `${subject}/EVT#000003` },
     ])
+  })
+
+  it('names the record that was changed or deleted past the program, whatever its events say', async () => {
+    const subjects = [...recordsAfter(entries).keys()]
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...subjects), async (subject) => {
+        const kindsAfter = async (records: ReadonlyMap<string, RecordNow>) =>
+          (await faultsOf(ledger, entries, records)).all.map(({ kind, ref }) => `${kind} ${ref}`)
+        const whole = recordsAfter(entries)
+        const version = whole.get(subject)?.version ?? 0
+        const last = `${subject}/EVT#${String(version).padStart(6, '0')}`
+        const other = new Map(whole).set(subject, { version, record: 'x' })
+        expect(await kindsAfter(other)).toEqual([`record-changed ${subject}`])
+        const [changed] = (await faultsOf(ledger, entries, other)).all
+        expect(changed && faultSentence(changed, () => 'Xã Ea Tiêu')).toMatch(
+          new RegExp(
+            `^Ngày \\d\\d/\\d\\d/2020, Xã Ea Tiêu \\(\\d+\\): hồ sơ đã bị sửa thẳng .+\\. Hồ sơ: ${subject}\\.$`,
+          ),
+        )
+        expect(await kindsAfter(new Map([...whole].filter(([key]) => key !== subject)))).toEqual([
+          `record-deleted ${subject}`,
+        ])
+        const older = new Map(whole).set(subject, { version: version - 1 })
+        expect(await kindsAfter(older)).toEqual([`event-inserted ${last}`])
+        // Of an event that says nothing of its record nothing is known.
+        const silent = entries.map((entry) =>
+          entry.open.ref === last ? { ...entry, event: { ...entry.event, record: undefined } } : entry,
+        )
+        const told = await sealedLedger(silent)
+        expect((await faultsOf(told, silent, other)).all).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
   })
 
   it('names the day when its published files were changed', async () => {
