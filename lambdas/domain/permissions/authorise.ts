@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '../result.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
+import { actionNames } from './action-names.ts'
 import { accountOffice } from './office-name.ts'
 import { type Action, isAllowed, type Role } from './permission-table.ts'
 
@@ -24,7 +25,7 @@ export function authorise(tree: UnitTree, actor: Actor, action: Action, unit: st
   if (!isAllowed(actor.role, action))
     return refuse(
       'forbidden',
-      `Tài khoản của anh/chị không có quyền thực hiện việc này (${action}). Cần quyền này, liên hệ ${accountOffice(tree)}.`,
+      `Tài khoản của anh/chị không có quyền ${actionNames[action]}. Cần quyền này, liên hệ ${accountOffice(tree)}.`,
     )
   if (unit === undefined || !tree.contains(actor.unit, unit)) return { ok: false, error: notFound }
   return ok(actor)

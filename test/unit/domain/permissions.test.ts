@@ -82,12 +82,27 @@ describe('authorise', () => {
     expect(tree.map.units.some(({ code }) => authorise(tree, nobody, 'entitlement.read', code).ok)).toBe(false)
   })
 
-  it('says which right is missing', () => {
+  it('says in words which right is missing, and whom to ask', () => {
     const refusal = authorise(tree, anActor({ role: 'observer', unit: '66' }), 'payment.record', '2411')
     expect(refusal).toMatchObject({
       ok: false,
-      error: { code: 'forbidden', message: expect.stringContaining('payment.record') },
+      error: {
+        code: 'forbidden',
+        message: expect.stringMatching(
+          /^Tài khoản của anh\/chị không có quyền ghi nhận chi trả\. Cần quyền này, liên hệ [^()]+\.$/,
+        ),
+      },
     })
+    // What a right is called in the program is nobody's word.
+    for (const action of actions) {
+      const lacking = roles.find((role) => !isAllowed(role, action))
+      const answer = lacking && authorise(tree, anActor({ role: lacking, unit: '66' }), action, '66')
+      if (answer)
+        expect(answer).toEqual({
+          ok: false,
+          error: expect.objectContaining({ message: expect.not.stringMatching(/[a-z]\.[a-z]/) }),
+        })
+    }
   })
 })
 
