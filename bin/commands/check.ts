@@ -19,6 +19,7 @@ import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts'
 import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
+import { cmndSeriesHere } from '../cmnd-series-here.ts'
 import { type Choices, choiceOptions, columnsSaid, faultOfChoices, saidOf } from './check-choices.ts'
 import { checkReport } from './check-report.ts'
 import { faultOfFile, faultOfPlace } from './file-fault.ts'
@@ -81,6 +82,7 @@ async function checkFile(path: string, programme: Programme, wanted: Wanted): Pr
     const said: ListContext = {
       ...policyWords(programme, wanted.policy ?? null),
       asOf: partsOfDay(localDay(Date.now())),
+      cmndSeries: cmndSeriesHere(),
       ...saidOf(wanted),
     }
     const columns = await columnsSaid(wanted.column ?? [], workbook, said)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { contentKind } from '../../lambdas/lists/workbook/content-kind.ts'
 import { type CsvEncoding, csvDelimiter, csvEncoding } from '../../lambdas/lists/workbook/csv-dialect.ts'
 import type { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
+import { cmndSeriesHere } from '../cmnd-series-here.ts'
 import { CsvFields } from './csv-fields.ts'
 import { type PeopleColumns, peopleColumns } from './csv-header.ts'
 import { PeopleCsv } from './people-csv.ts'
@@ -38,6 +39,7 @@ export async function openPeopleCsv(
   const people = new PeopleCsv(columns, places, header.columns, {
     index: places.sheet(path, null),
     name: basename(path),
+    cmndSeries: cmndSeriesHere(),
   })
   const fields = new CsvFields(delimiter, (row) => {
     if (row.number > header.row) people.add(row)

@@ -29,16 +29,23 @@ export class PeopleCsv {
   private readonly at: PeopleColumns
   private readonly file: number
   private readonly tie: number
+  private readonly cmndSeries: readonly string[]
   /** Of the field that was found last. */
   private start = 0
   private end = 0
 
-  constructor(columns: RecordColumns, places: RowPlaces, at: PeopleColumns, file: { index: number; name: string }) {
+  constructor(
+    columns: RecordColumns,
+    places: RowPlaces,
+    at: PeopleColumns,
+    file: { index: number; name: string; cmndSeries: readonly string[] },
+  ) {
     this.columns = columns
     this.places = places
     this.at = at
     this.file = file.index
     this.tie = tieOf(file.name)
+    this.cmndSeries = file.cmndSeries
   }
 
   add(row: CsvRow): void {
@@ -51,7 +58,7 @@ export class PeopleCsv {
     const code = this.oneNumber(row)
     const isNobody = birth === noBirth && code === 0 && isTotalText(decoder.decode(bytes.subarray(nameStart, nameEnd)))
     if (isNobody) return
-    const numbers = code === -1 ? severalNumbers(this.text(row)) : none
+    const numbers = code === -1 ? severalNumbers(this.text(row), this.cmndSeries) : none
     const name = names.idOfBytes(bytes, nameStart, nameEnd)
     const commune = this.find(row, at.commune) ? communes.idOfBytes(bytes, this.start, this.end) : 0
     const hamlet = this.find(row, at.hamlet) ? columns.hamletOfBytes(bytes, this.start, this.end) : 0
@@ -124,8 +131,8 @@ export class PeopleCsv {
  * Grouped digits, an old and a new number in one cell: each number of a length that numbers have. What Excel has written short
  * or as a sum is the number that its digits still tell; read as digits, "2.40123E+08" would be somebody else's.
  */
-function severalNumbers(text: string): number[] {
-  const parsed = parseIdNumber(text)
+function severalNumbers(text: string, cmndSeries: readonly string[]): number[] {
+  const parsed = parseIdNumber(text, { cmndSeries })
   if (!parsed.ok && (parsed.code === 'rounded' || parsed.code === 'decimal')) {
     const { suggestion = '' } = parsed
     return [codeOfDigits(Number(suggestion), suggestion.length)].filter((code) => code !== 0)

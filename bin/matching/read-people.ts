@@ -9,6 +9,7 @@ import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
+import { cmndSeriesHere } from '../cmnd-series-here.ts'
 import { openPeopleCsv, type ReadInto } from './open-people-csv.ts'
 
 const chunkBytes = 1 << 20
@@ -68,7 +69,12 @@ async function readList(
   const source = { size, sha256: '', read: (offset: number, length: number) => readAt(file, offset, length) }
   const workbook = await openWorkbook(source, basename(path))
   // What the check suggests is taken here: the pair is shown to a person, and nothing is paid by it.
-  const context = { asOf: partsOfDay(localDay(Date.now())), accepted: new Set(['bad-id-number']), legacy }
+  const context = {
+    asOf: partsOfDay(localDay(Date.now())),
+    cmndSeries: cmndSeriesHere(),
+    accepted: new Set(['bad-id-number']),
+    legacy,
+  }
   const sheets = new Map<string, number>()
   const first = columns.size
   let refused = 0

@@ -19,6 +19,8 @@ export const sessionResponse = z.object({
   units: z.array(unit).describe('Các địa bàn của bản đồ, từ đơn vị của tài khoản trở xuống'),
   /** What communes are called here: "xã, phường, thị trấn". */
   communeKinds: z.string(),
+  /** The first three digits of the CMND that this province issued. */
+  cmndSeries: z.array(z.string().regex(/^\d{3}$/)).describe('Ba số đầu của số CMND do tỉnh cấp'),
   /** How the offices that run the programmes are called here. */
   offices: z.object({ province: z.string(), district: z.string().nullable(), commune: z.string() }),
   actions: z.array(z.enum(actions)),

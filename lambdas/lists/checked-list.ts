@@ -178,6 +178,8 @@ export type CheckedItem =
 export type ListContext = {
   /** The commune whose list this should be, as shown to people ("Xã Ea Tiêu"); a row that names another one is refused. */
   expectedCommuneName?: string
+  /** How the province's own CMND begin (`UnitMap.cmndSeries`); where nobody says it, any CMND of eight digits may have lost a nought. */
+  cmndSeries?: readonly string[]
   /** Policy code for a policy text of the list, or null. Pure. */
   resolvePolicy?: (text: string) => string | null
   /** The codes of the policies under which a policy text of the list says that somebody is not. Pure. */

@@ -22,6 +22,7 @@ export const inventedMap = (map: Pick<UnitMap, 'id' | 'units'> & Partial<UnitMap
     en: { name: 'The social office of your district', text: 'If the commune cannot tell.' },
   },
   offices: { province: 'Sở Công tác xã hội', district: 'Phòng Công tác xã hội', commune: 'UBND' },
+  cmndSeries: [],
   exampleCommune: map.units.find(({ level }) => level === 'commune')?.code ?? '',
   ...map,
 })

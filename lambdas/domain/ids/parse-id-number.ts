@@ -2,8 +2,13 @@ import { cleanText } from '../names/clean-text.ts'
 import type { IdNumber } from './id-number.ts'
 import { cccdFacts } from './id-number-facts.ts'
 
-/** What else is known of the person, to be compared with what a CCCD says. */
-export type KnownPerson = { sex?: 'nam' | 'nữ' | null; birthYear?: number | null }
+/** What else is known of the person, to be compared with what his number says. */
+export type KnownPerson = {
+  sex?: 'nam' | 'nữ' | null
+  birthYear?: number | null
+  /** The first three digits of the CMND that the province issued which lists him (`UnitMap.cmndSeries`). */
+  cmndSeries?: readonly string[]
+}
 
 export type IdNumberWarning = {
   code: 'unknown-province' | 'impossible-birth-year' | 'sex-disagrees' | 'birth-year-disagrees'
@@ -132,16 +137,13 @@ function parseDigits(written: string, digits: string, person: KnownPerson): Pars
   return { ok: false, code: 'lost-zeros', reason, suggestion: lost }
 }
 
-/** 240 and 241 are Đắk Lắk's own CMND, 245 Đắk Nông's: where one of these has eight digits, one of them was not typed. */
-const cmndOfHere = /^24[015]/
-
 /**
  * The number with the zeros in front that Excel drops: every CCCD of a province begins with one or two, a CMND with one at most (01 Hà Nội
  * to 09 Thái Nguyên; none with 00). Null where a digit may as well be missing elsewhere, or one be too many: ten digits are a CCCD only
- * where they make sense as one.
+ * where they make sense as one, and of eight that begin as the province's own CMND do one was not typed.
  */
 function lostZeros(digits: string, person: KnownPerson): string | null {
-  if (digits.length === 8) return cmndOfHere.test(digits) ? null : `0${digits}`
+  if (digits.length === 8) return person.cmndSeries?.includes(digits.slice(0, 3)) ? null : `0${digits}`
   if (digits.length !== 10 && digits.length !== 11) return null
   const whole = digits.padStart(12, '0')
   return isPlausibleCccd(whole, person) ? whole : null

@@ -28,6 +28,8 @@ export interface UnitMap {
   readonly offices: Offices
   /** Stands on the sample list that is offered to officers. */
   readonly exampleCommune: string
+  /** The first three digits of the CMND that were issued here: the province's own, and those of the ones that were once a part of it. */
+  readonly cmndSeries: readonly string[]
   readonly units: readonly Unit[]
 }
 

@@ -21,7 +21,7 @@ export async function searchByIdNumber(
   const asked = await marks()
   const found = new Map<string, Entitlement>()
   for (const text of idNumbers) {
-    const number = parseIdNumber(text)
+    const number = parseIdNumber(text, { cmndSeries: tree.map.cmndSeries })
     if (!number.ok) return refusedNumber(number)
     for (const one of await findByNumber(register, asked.idNumber(number.value)))
       if (one.programme === programme && tree.contains(unit, one.commune)) found.set(one.id, one)

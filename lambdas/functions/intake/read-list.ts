@@ -39,6 +39,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const findPolicyOf = policyFinder(programme)
   const context: ListContext = {
     expectedCommuneName: tree.find(list.commune)?.name ?? '',
+    cmndSeries: tree.map.cmndSeries,
     ...policyWords(programme, list.policy),
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),

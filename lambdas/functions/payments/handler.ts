@@ -32,7 +32,7 @@ export const handler = apiHandler(
   province,
   {
     recordPayment: async (call) => {
-      const command = paymentCommand(call.body)
+      const command = paymentCommand(call.body, tree)
       return command.ok ? carryOut(counter, call, command.value) : command
     },
     recordNotPaid: (call) => carryOut(counter, call, { kind: 'record-not-paid', ...asked(call.body) }),

@@ -4,10 +4,14 @@ import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { refusedNumber } from '../../domain/ids/refused-number.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
 
 /** From the wire to the domain: the number is checked here, once. */
-export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Result<PaymentCommand> {
-  const number = body.idNumber === null ? null : parseIdNumber(body.idNumber)
+export function paymentCommand(
+  body: z.output<typeof recordPaymentRequest>,
+  { map: { cmndSeries } }: Pick<UnitTree, 'map'>,
+): Result<PaymentCommand> {
+  const number = body.idNumber === null ? null : parseIdNumber(body.idNumber, { cmndSeries })
   if (number && !number.ok) return refusedNumber(number)
   return ok({
     kind: 'record-payment',

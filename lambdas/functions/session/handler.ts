@@ -30,6 +30,7 @@ export const handler = apiHandler(
         // The way up is for names on the screen only; it gives no reach.
         units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
         communeKinds: tree.communeKinds,
+        cmndSeries: [...tree.map.cmndSeries],
         offices: tree.map.offices,
         actions: actions.filter((action) => isAllowed(actor.role, action)),
         programmes: programmes.map(({ id, name, shortName, policies }) => ({

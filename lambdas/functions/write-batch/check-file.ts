@@ -30,7 +30,7 @@ export async function checkFile(desk: BatchDesk, taken: StoredBatch): Promise<St
   const file = await desk.fileOf(taken.id, taken.fileVersion)
   const batch: StoredBatch = { ...taken, file: file.facts }
   try {
-    const read = await readFile(file, batch)
+    const read = await readFile(desk, file, batch)
     if (read.length === 0) return refused(batch, 'Tệp không có dòng nào: xem lại bảng kết quả rồi gửi lại.')
     if (read.length > mostLines) return refused(batch, `Tệp có hơn ${mostLines} dòng: gửi từng huyện, từng xã.`)
     await saveBatch(desk.register, withSign(desk, batch))
@@ -43,10 +43,14 @@ export async function checkFile(desk: BatchDesk, taken: StoredBatch): Promise<St
   }
 }
 
-async function readFile({ content }: UploadedFile, { fileName }: StoredBatch): Promise<ResultLine[]> {
+async function readFile(
+  { tree }: Pick<BatchDesk, 'tree'>,
+  { content }: UploadedFile,
+  { fileName }: StoredBatch,
+): Promise<ResultLine[]> {
   const lines: ResultLine[] = []
   const untold: ResultLine[] = []
-  for await (const line of readResults(await openWorkbook(content, fileName ?? 'ket-qua.xlsx'))) {
+  for await (const line of readResults(await openWorkbook(content, fileName ?? 'ket-qua.xlsx'), tree.map)) {
     if (line.hasResult) lines.push(line)
     else if (untold.length < mostLines) untold.push(line)
     if (lines.length > mostLines) break

@@ -20,6 +20,8 @@ import { ofReceiver, type ResultField } from './result-columns.ts'
 interface LineFacts extends OutcomeFacts {
   readonly sheet: string
   readonly date1904: boolean
+  /** How the province's own CMND begin. */
+  readonly cmndSeries?: readonly string[]
   /** That the title says of all rows; null where it says none. */
   readonly paidOn: string | null
 }
@@ -71,7 +73,7 @@ export function readResultLine(
     row: view.number,
     code: ownCode.exec(text('code')?.toLowerCase() ?? '')?.[0] ?? null,
     birthYear: birthYearIn(view, facts.date1904),
-    ...numbersIn(view, columns, text('noNumber'), faults),
+    ...numbersIn(view, columns, facts, { noNumber: text('noNumber'), faults }),
     hamlet: place('hamlet'),
     commune: place('commune'),
     policy: place('policy'),
@@ -125,8 +127,8 @@ const noNumber = /^(?:không(?: có)?|chưa(?: có)?|x|[-–./\s]*)$/iu
 function numbersIn(
   view: RowView,
   columns: ReadonlyMap<number, ResultField>,
-  reason: string | null,
-  faults: string[],
+  { cmndSeries }: LineFacts,
+  { noNumber: reason, faults }: { readonly noNumber: string | null; readonly faults: string[] },
 ): Pick<ResultLine, 'idNumbers' | 'lostZeros' | 'noNumberReason'> {
   let noNumberReason = reason
   const suggested: KnownIdNumber[] = []
@@ -138,7 +140,7 @@ function numbersIn(
       noNumberReason ??= text
       return []
     }
-    const parsed = parseIdNumbers(text)
+    const parsed = parseIdNumbers(text, { ...(cmndSeries && { cmndSeries }) })
     if (parsed.ok) return parsed.values.map(({ kind, number }) => ({ kind, number }))
     const fault = `Số giấy tờ: ${parsed.reason}.`
     const whole = parsed.code === 'lost-zeros' ? parseIdNumbers(parsed.suggestion ?? '') : parsed

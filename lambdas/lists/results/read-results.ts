@@ -32,9 +32,13 @@ const letterSampleRows = 500
 /**
  * The lines of a payer's file, sheet after sheet, in bounded memory. Titles, headings, totals and signatures are no lines. Rows of a sheet
  * that says nowhere what happened are lines without a result.
+ * @param here how the province's own CMND begin
  * @throws NotAList when no sheet tells results, or the file breaks off
  */
-export async function* readResults(workbook: Workbook): AsyncGenerator<ResultLine> {
+export async function* readResults(
+  workbook: Workbook,
+  { cmndSeries }: { readonly cmndSeries?: readonly string[] } = {},
+): AsyncGenerator<ResultLine> {
   const legacy = new LegacyFile(workbook.encoding)
   let tables = 0
   for (const sheet of workbook.sheets) {
@@ -56,7 +60,15 @@ export async function* readResults(workbook: Workbook): AsyncGenerator<ResultLin
     if (hasResult || ofSheet !== null) tables += 1
     legacy.settle(letters, sheet.name, table)
     yield* linesOf({
-      ...{ sheet, table, columns, ofSheet, date1904: workbook.date1904, read: (row: Row) => letters.row(row) },
+      ...{
+        sheet,
+        table,
+        columns,
+        ofSheet,
+        date1904: workbook.date1904,
+        cmndSeries,
+        read: (row: Row) => letters.row(row),
+      },
       merged: await sheet.merged(),
       sample: sample.map((row) => letters.row(row)).filter(({ number }) => number > table.lastRow),
       title: {
@@ -91,6 +103,7 @@ const saysResult = (view: RowView, columns: ReadonlyMap<number, ResultField>): b
 interface ResultSheet {
   readonly sheet: Sheet
   readonly date1904: boolean
+  readonly cmndSeries: readonly string[] | undefined
   readonly table: Table
   readonly columns: ReadonlyMap<number, ResultField>
   readonly merged: readonly MergedRange[]
@@ -109,7 +122,7 @@ interface ResultSheet {
 }
 
 async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet): AsyncGenerator<ResultLine> {
-  const { date1904, ofSheet, read } = whole
+  const { date1904, cmndSeries, ofSheet, read } = whole
   let { table, columns } = whole
   let map = new ColumnMap(table.columns)
   let headerTexts = headerTextsOf(table)
@@ -118,6 +131,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
   let facts = {
     sheet: sheet.name,
     date1904,
+    ...(cmndSeries && { cmndSeries }),
     moneyUnit: moneyUnits(title.moneyUnit),
     paidOn: title.paidOn,
     paidColumn,

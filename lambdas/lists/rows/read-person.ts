@@ -73,7 +73,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   // Somebody who stands twice, each time with another support, has not copied his own number.
   const isHead = head !== null && head.fullName === fullName && head.birthYear === known.birthYear
   const headNumbers = head === null || isHead ? null : { row: head.household.headRow, idNumbers: head.idNumbers }
-  const idNumbers = readIdNumbers(row, known, headNumbers, log)
+  const { cmndSeries } = facts.context
+  const idNumbers = readIdNumbers(row, { ...known, ...(cmndSeries && { cmndSeries }) }, headNumbers, log)
   // A heading or the sheet's name has told the hamlet already.
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const place = withoutCount(row.text('hamlet') || above || row.text('address')) || head?.hamlet || facts.hamlet

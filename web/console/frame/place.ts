@@ -41,7 +41,7 @@ export function placeOf(session: SessionResponse, programmeId: string | null): P
   }
 }
 
-/** What a day of payment is held against here. */
+/** What a payment is held against here. */
 export const payingClockOf = ({ session: { today }, programme: { backlogUntil } }: Place): PayingClock => ({
   today,
   backlogUntil,

@@ -29,7 +29,11 @@ export function ImportForm() {
   const [draft, setDraft] = useState<ImportDraft>(() => draftOf(search, place))
   const [asked, setAsked] = useState(false)
   const { state, busy, send, stop } = useImport((id) => navigate(address(`${paths.lists}/${id}`)))
-  const check = useCheck({ programme: place.programme.id, today: place.session.today })
+  const check = useCheck({
+    programme: place.programme.id,
+    cmndSeries: place.session.cmndSeries,
+    today: place.session.today,
+  })
   const found = check.state.kind === 'checked' ? check.state.summary : null
   const mistakes = asked ? mistakesOf(draft, found) : {}
   const change = (part: Partial<ImportDraft>): void => setDraft({ ...draft, ...part })

@@ -1,4 +1,5 @@
 import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import type { SessionResponse } from '../../../lambdas/contract/session.ts'
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
 import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
@@ -48,9 +49,12 @@ function monthsDueBy(today: string, instalments: EntitlementView['instalments'])
   return (due.length > 0 ? due : open.slice(0, 1)).map(({ month }) => month)
 }
 
+/** What a payment is held against where it is made. */
+type PaidHere = PayingClock & Pick<SessionResponse, 'cmndSeries'>
+
 /** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
-export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, clock: PayingClock): PaymentMistakes {
-  const mistakes: PaymentMistakes = payingMistakes(draft, clock)
+export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, here: PaidHere): PaymentMistakes {
+  const mistakes: PaymentMistakes = payingMistakes(draft, here)
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn !== null && paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
@@ -60,7 +64,7 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, cl
     Object.assign(mistakes, name && { receiverName: name }, beside)
   }
   if (mayAddNumber(entitlement)) {
-    const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement))
+    const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement, here))
     if (number && !number.ok) mistakes.idNumber = `${number.reason}.`
     if (!number && needsNumber(entitlement) && draft.noIdNumberReason === '')
       mistakes.idNumber = 'Nhập số CCCD hoặc CMND, hoặc chọn lý do chưa có số ở dưới.'
@@ -77,31 +81,39 @@ export const needsNumber = ({ idNumbers }: EntitlementView): boolean => idNumber
 export const mayAddNumber = ({ idNumbers }: EntitlementView): boolean => !idNumbers.some(({ kind }) => kind === 'CCCD')
 
 /** What to say of a number while it is typed: how many digits there are still to come, or what does not fit the person. */
-export function idNumberHint(text: string, entitlement: EntitlementView): string | null {
+export function idNumberHint(
+  text: string,
+  entitlement: EntitlementView,
+  here: Pick<PaidHere, 'cmndSeries'>,
+): string | null {
   const digits = text.replace(/\D/g, '').length
   if (text.trim() === '') return null
-  const parsed = parseIdNumber(text, knownOf(entitlement))
+  const parsed = parseIdNumber(text, knownOf(entitlement, here))
   if (!parsed.ok) return digits < 9 && /^[\d\s.-]*$/.test(text) ? `Đã nhập ${digits} chữ số.` : `${parsed.reason}.`
   if (parsed.warnings.length === 0) return `Đúng dạng ${parsed.value.kind} (${digits} chữ số).`
   return `Đúng dạng ${parsed.value.kind}, nhưng ${parsed.warnings.map((warning) => warning.reason).join('; ')}. Đối chiếu lại với thẻ.`
 }
 
-const knownOf = ({ sex, birth }: EntitlementView): KnownPerson => ({ sex, birthYear: birth?.year ?? null })
+const knownOf = ({ sex, birth }: EntitlementView, { cmndSeries }: Pick<PaidHere, 'cmndSeries'>): KnownPerson => ({
+  sex,
+  birthYear: birth?.year ?? null,
+  cmndSeries,
+})
 
 /** @returns null while there are mistakes */
 export function requestOf(
   draft: PaymentDraft,
   entitlement: EntitlementView,
-  clock: PayingClock,
+  here: PaidHere,
 ): RecordPaymentRequest | null {
   const paidOn = parseDayInput(draft.paidOn)
-  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, clock)).length > 0) return null
+  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, here)).length > 0) return null
   const isOther = draft.receivedBy === 'other'
   const text = (value: string): string | null => value.trim() || null
   const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
   return {
     version: entitlement.version,
-    ...payingRequest(draft, paidOn, clock),
+    ...payingRequest(draft, paidOn, here),
     months: isPaidByMonth(entitlement) ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,

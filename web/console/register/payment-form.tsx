@@ -42,7 +42,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const { entitlement } = detail
   const place = usePlace()
   const { today, role } = place.session
-  const clock = payingClockOf(place)
+  const here = { ...payingClockOf(place), cmndSeries: place.session.cmndSeries }
   const client = useClient()
   const { draft, setDraft, isRestored } = useKept(
     draftName(entitlement, 'record-payment'),
@@ -53,7 +53,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
     }),
   )
   const [asked, setAsked] = useState(false)
-  const mistakes = asked ? mistakesOf(draft, entitlement, clock) : {}
+  const mistakes = asked ? mistakesOf(draft, entitlement, here) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
 
   const command = usePersonCommand({
@@ -67,7 +67,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const question = command.error instanceof ApiProblem ? command.error.code : null
   const submit = (): boolean => {
     setAsked(true)
-    const request = requestOf(draft, entitlement, clock)
+    const request = requestOf(draft, entitlement, here)
     if (request) command.mutate(request)
     return request !== null
   }
@@ -141,7 +141,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
               needsNumber(entitlement) ? 'Số CCCD (12 số) hoặc CMND (9 số)' : 'Số CCCD mới (nếu người dân đã đổi thẻ)'
             }
             description={
-              idNumberHint(draft.idNumber, entitlement) ??
+              idNumberHint(draft.idNumber, entitlement, here) ??
               (needsNumber(entitlement)
                 ? 'Danh sách chưa có số, nhập từ thẻ người dân xuất trình'
                 : 'Danh sách có số CMND; bỏ trống nếu chưa có thẻ mới')

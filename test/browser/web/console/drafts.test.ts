@@ -15,10 +15,10 @@ const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
 }
 
 describe('the payment form', () => {
-  const clock = { today, backlogUntil: null }
+  const here = { today, backlogUntil: null, cmndSeries: ['240', '241'] }
   const good = { ...paymentDraft.newDraft(today, aRecord(), 'xa'), idNumber: '066 185 004 321' }
   const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
-    Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, clock))
+    Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, here))
 
   it('ticks the months that are over or running, and none that has no money left', () => {
     const month = (name: string, due: number) =>
@@ -34,7 +34,7 @@ describe('the payment form', () => {
   })
 
   it('begins with today and the person himself, and sends what the wire takes', () => {
-    const request = paymentDraft.requestOf(good, aRecord(), clock)
+    const request = paymentDraft.requestOf(good, aRecord(), here)
     expect(recordPaymentRequest.parse(request)).toMatchObject({
       version: 1,
       paidOn: today,
@@ -55,7 +55,7 @@ describe('the payment form', () => {
 
   it('asks no reason for a day of the province’s back-log, and sends none', () => {
     const early = { ...good, paidOn: '4.5.20', lateReason: 'buôn không có mạng' }
-    const request = paymentDraft.requestOf(early, aRecord(), { today, backlogUntil: '2020-05-04' })
+    const request = paymentDraft.requestOf(early, aRecord(), { ...here, backlogUntil: '2020-05-04' })
     expect(request).toMatchObject({ paidOn: '2020-05-04', lateReason: null })
   })
 
@@ -68,12 +68,12 @@ describe('the payment form', () => {
       relation: 'con',
       paper: 'giấy uỷ quyền 12',
     } as const
-    expect(paymentDraft.requestOf(draft, aRecord(), clock)).toMatchObject({
+    expect(paymentDraft.requestOf(draft, aRecord(), here)).toMatchObject({
       receiverName: 'Trần Văn A',
       paper: 'giấy uỷ quyền 12',
     })
     // Changed his mind: what was typed is not sent.
-    expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), clock)).toMatchObject({
+    expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), here)).toMatchObject({
       receiverName: null,
     })
   })
@@ -86,8 +86,14 @@ describe('the payment form', () => {
     expect(mistakesOf({ idNumber: '' }, aRecord({ idNumbers: [{ kind: 'CMND', masked: '•••• 4321' }] }))).toEqual([])
   })
 
+  it('says of eight digits that a zero may be lost, but not of those of the province’s own CMND', () => {
+    const faultOf = (idNumber: string) => paymentDraft.mistakesOf({ ...good, idNumber }, aRecord(), here).idNumber
+    expect(faultOf('23012345')).toContain('thiếu số 0 ở đầu')
+    expect(faultOf('24012345')).toContain('CMND có 9 số')
+  })
+
   it('says of a number while it is typed what is missing or does not fit', () => {
-    const hint = (text: string) => paymentDraft.idNumberHint(text, aRecord())
+    const hint = (text: string) => paymentDraft.idNumberHint(text, aRecord(), here)
     expect(hint('')).toBeNull()
     expect(hint('0661')).toBe('Đã nhập 4 chữ số.')
     expect(hint('066185004321')).toBe('Đúng dạng CCCD (12 chữ số).')

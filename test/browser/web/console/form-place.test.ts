@@ -22,6 +22,7 @@ function placeAt(map: MapId, code: string): Place {
     unit,
     units: [...tree.path(code).slice(1).reverse(), ...below(unit)],
     communeKinds: tree.communeKinds,
+    cmndSeries: ['240', '241', '245'],
     offices: tree.map.offices,
     actions: [],
     programmes: [{ id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] }],

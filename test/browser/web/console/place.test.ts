@@ -20,6 +20,7 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
       unit,
       units,
       communeKinds: 'xã, phường, thị trấn',
+      cmndSeries: ['240', '241', '245'],
       offices: { province: 'Sở LĐ-TBXH', district: 'Phòng LĐ-TBXH', commune: 'UBND' },
       actions: actions.filter((action) => isAllowed(role, action)),
       programmes: [

@@ -16,6 +16,7 @@ const place = placeOf(
   {
     ...{ username: 'huyen-657', role: 'huyen', roleName: '', unit: district, units: [eaTieu, eaBHok], actions: [] },
     communeKinds: 'xã, phường, thị trấn',
+    cmndSeries: ['240', '241', '245'],
     offices: { province: 'Sở LĐ-TBXH', district: 'Phòng LĐ-TBXH', commune: 'UBND' },
     programmes: [{ id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] }],
     today: '2020-05-29',

@@ -4,6 +4,7 @@ import { idNumberFacts } from '../../../../lambdas/domain/ids/id-number-facts.ts
 import { maskIdNumber } from '../../../../lambdas/domain/ids/mask-id-number.ts'
 import { parseIdNumber } from '../../../../lambdas/domain/ids/parse-id-number.ts'
 import { parseIdNumbers } from '../../../../lambdas/domain/ids/parse-id-numbers.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 
 const valid = (text: string) => {
   const parsed = parseIdNumber(text)
@@ -56,9 +57,24 @@ describe('parseIdNumber', () => {
     ['240123456 066085004321', 'several-numbers', undefined],
     ['  ', 'empty', undefined],
   ])('refuses %p (%s) and suggests %p, never repairing it itself', (text, code, suggestion) => {
-    const parsed = parseIdNumber(text)
+    const parsed = parseIdNumber(text, { cmndSeries: unitTree('daklak-2020').map.cmndSeries })
     expect(parsed).toMatchObject({ ok: false, code })
     expect(parsed.ok ? 'accepted' : parsed.suggestion).toBe(suggestion)
+  })
+
+  it('tells a CMND that lost a digit from one that lost its zero by the province that lists it', () => {
+    const suggested = (text: string, cmndSeries: readonly string[]) => {
+      const parsed = parseIdNumber(text, { cmndSeries })
+      return parsed.ok ? 'accepted' : (parsed.suggestion ?? null)
+    }
+    // Of Gia Lai's own series: Đắk Lắk's may have lost the zero of Hồ Chí Minh City's.
+    expect(suggested('23012345', ['230', '231'])).toBeNull()
+    expect(suggested('24012345', ['230', '231'])).toBe('024012345')
+    expect(suggested('2.4012345E+07', ['230', '231'])).toBe('024012345')
+    expect(suggested('2.4012345E+07', ['240'])).toBeNull()
+    expect(unitTree('daklak-2025').map.cmndSeries).toEqual(
+      expect.arrayContaining([...unitTree('daklak-2020').map.cmndSeries]),
+    )
   })
 
   it('suggests a lost zero only where the number then fits the year of birth', () => {

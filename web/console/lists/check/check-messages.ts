@@ -11,6 +11,8 @@ export const mostRemarks = 200_000
 export type CheckOrder =
   | {
       readonly kind: 'check'
+      /** How the province's own CMND begin. */
+      readonly cmndSeries: readonly string[]
       readonly file: File
       readonly programme: string
       /** Chosen for the whole file; null where its rows say their own. */

@@ -62,13 +62,14 @@ async function sendBack(file: File, remarks: readonly Remark[], { convert, kept 
 }
 
 async function summarise(
-  { file, programme: id, policy, communeName, today }: Extract<CheckOrder, { kind: 'check' }>,
+  { file, programme: id, policy, communeName, cmndSeries, today }: Extract<CheckOrder, { kind: 'check' }>,
   kept: ListProblem[],
 ): Promise<CheckSummary> {
   const programme = findProgramme(id)
   const find = programme && policyFinder(programme)
   const context: ListContext = {
     asOf: partsOfDay(today),
+    cmndSeries,
     ...(communeName ? { expectedCommuneName: communeName } : {}),
     ...(programme && policyWords(programme, policy)),
   }

@@ -11,7 +11,7 @@ export type CheckState =
   | { readonly kind: 'failed' }
 
 type Order = Extract<CheckOrder, { kind: 'check' }>
-type Place = Pick<Order, 'programme' | 'today'>
+type Place = Pick<Order, 'programme' | 'cmndSeries' | 'today'>
 
 /** What is checked, as the form has it. */
 interface Chosen extends Pick<Order, 'file' | 'communeName'> {
@@ -20,7 +20,7 @@ interface Chosen extends Pick<Order, 'file' | 'communeName'> {
 }
 
 /** Checks a chosen file beside the page. Another file ends the check of the one before. */
-export function useCheck({ programme, today }: Place) {
+export function useCheck({ programme, cmndSeries, today }: Place) {
   const [state, setState] = useState<CheckState>({ kind: 'idle' })
   const worker = useRef<Worker | null>(null)
   useEffect(() => () => worker.current?.terminate(), [])
@@ -36,8 +36,8 @@ export function useCheck({ programme, today }: Place) {
       if (data.kind === 'annotated') saveFile(data.workbook, backName(file.name, data.extension))
       setState((before) => next(before, data))
     })
-    const order: CheckOrder = { kind: 'check', file, programme, policy: policy || null, communeName, today }
-    fresh.postMessage(order)
+    const chosen = { file, programme, policy: policy || null, communeName }
+    fresh.postMessage({ kind: 'check', ...chosen, cmndSeries, today } satisfies CheckOrder)
   }
   /** What was found is of a file that is no longer the chosen one. */
   const clear = (): void => {
