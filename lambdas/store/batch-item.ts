@@ -167,6 +167,7 @@ const said = z.discriminatedUnion('outcome', [
     outcome: z.literal('paid'),
     ...details.shape,
     receiver,
+    leavesReceiver: z.literal(true).optional(),
     idNumbers: z
       .array(z.object({ kind: z.enum(idNumberKinds), number: z.string() }))
       .readonly()

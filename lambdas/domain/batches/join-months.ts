@@ -44,5 +44,7 @@ function together(all: readonly (Said | string)[]): SaidPaid | null {
   return { ...first, months: [...months].sort(), amount }
 }
 
-const isAlike = (one: SaidPaid, other: SaidPaid): boolean =>
-  JSON.stringify({ ...one, months: null, amount: null }) === JSON.stringify({ ...other, months: null, amount: null })
+const isAlike = (one: SaidPaid, other: SaidPaid): boolean => wordsBeside(one) === wordsBeside(other)
+
+const wordsBeside = (said: SaidPaid): string =>
+  JSON.stringify({ ...said, months: null, amount: null, leavesReceiver: undefined })

@@ -38,6 +38,8 @@ export interface ResultLine {
   readonly paidAt: string | null
   /** Nobody is named by an empty name, beside which a relation or a paper stands. */
   readonly receiver: { readonly name: string; readonly relation: string | null; readonly paper: string | null } | null
+  /** Whether its table has a column for that at all. */
+  readonly saysReceiver: boolean
   readonly paper: string | null
   /** What of the row could not be read, in words for the officer. */
   readonly fault: string | null
@@ -74,6 +76,7 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       // The hour is told of the day that was told with it.
       paidAt: paidAt ?? (paidOn === null || paidOn === all.paidOn ? all.paidAt : null),
       receiver,
+      ...(line.saysReceiver ? {} : { leavesReceiver: true as const }),
       idNumbers,
       months,
       amount,

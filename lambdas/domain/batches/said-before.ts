@@ -20,7 +20,7 @@ export function saidOtherwise(payment: Payment, said: SaidPaid, { person }: Pick
     paidAt: isOther(payment.paidAt, said.paidAt),
     place: isOther(payment.place, said.place),
     mark: isOther(payment.mark, said.mark),
-    receiver: !isSameReceiver(payment.receiver, said.receiver),
+    receiver: !isReceiverLeft(payment, said),
     amount: isOther(payment.amount, said.amount),
     idNumber: lackingNumbers(person.idNumbers, said.idNumbers).length > 0,
     // Of whoever has a number nobody asks why he has none.
@@ -29,6 +29,9 @@ export function saidOtherwise(payment: Payment, said: SaidPaid, { person }: Pick
   } satisfies Record<Field, boolean>
   return (Object.keys(differs) as Field[]).filter((field) => differs[field])
 }
+
+const isReceiverLeft = (payment: Payment, { leavesReceiver, receiver }: SaidPaid): boolean =>
+  leavesReceiver === true || isSameReceiver(payment.receiver, receiver)
 
 const isExplaining = ({ place, noIdNumberReason }: Payment): boolean =>
   place === 'other' || noIdNumberReason === 'other'
@@ -58,7 +61,7 @@ export function withSaidBefore(entitlement: Entitlement, said: SaidPaid): SaidPa
     paidAt: said.paidAt ?? (said.paidOn === payment.paidOn ? payment.paidAt : null),
     place: said.place ?? payment.place,
     mark: said.mark ?? payment.mark,
-    receiver: isSameReceiver(payment.receiver, said.receiver) ? payment.receiver : said.receiver,
+    receiver: isReceiverLeft(payment, said) ? payment.receiver : said.receiver,
     noIdNumberReason: said.noIdNumberReason ?? payment.noIdNumberReason,
     note: said.note ?? (isExplainedAnew ? null : payment.note),
     idNumbers: [...said.idNumbers, ...kept],

@@ -11,6 +11,8 @@ export interface SaidPaid {
   readonly mark: ReceiptMark | null
   readonly lateReason: string | null
   readonly receiver: Receiver
+  /** The paper has no column for whoever took the money: what was entered of him before stands. */
+  readonly leavesReceiver?: true | undefined
   /** That the line shows: one that the record lacks is added by the payment. */
   readonly idNumbers: readonly KnownIdNumber[]
   /** Why none is added where the record has none either. */

@@ -27,7 +27,7 @@ export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
     const all = line.id === null ? [] : (byId.get(line.id) ?? [])
     const [first] = all
     if (all.length < 2 || !first || !isActing(line.answer)) return line
-    const agree = all.every(({ said }) => JSON.stringify(said) === JSON.stringify(first.said))
+    const agree = all.every(({ said }) => wordsIn(said) === wordsIn(first.said))
     if (agree && line === first) return line
     const others = all.filter((one) => one !== line)
     const message = agree
@@ -36,6 +36,9 @@ export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
     return { ...line, answer: 'repeated' as const, message }
   })
 }
+
+/** A sheet without a column for it says of the receiver what an empty cell says. */
+const wordsIn = (said: Said | null): string => JSON.stringify(said && { ...said, leavesReceiver: undefined })
 
 /** "dòng 3", or in another sheet than the line's "dòng 3 trang "Ea Tiêu"". */
 export const placeOf = (one: Pick<Line, 'row' | 'sheet'>, seenFrom: Pick<Line, 'sheet'>): string =>

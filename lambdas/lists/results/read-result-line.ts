@@ -34,7 +34,7 @@ export function readResultLine(
   view: RowView,
   columns: ReadonlyMap<number, ResultField>,
   facts: LineFacts,
-): Omit<ResultLine, 'fullName' | 'under' | 'hasResult' | 'isMonthOfTitle'> {
+): Omit<ResultLine, 'fullName' | 'under' | 'hasResult' | 'saysReceiver' | 'isMonthOfTitle'> {
   const cells = new Map<ResultField, FieldCell>()
   const told: OutcomeCell[] = []
   for (const { cell, column, text } of view.cells) {

@@ -21,7 +21,14 @@ import { communeOfTitle } from './commune-of-title.ts'
 import { filledPaidColumn } from './read-outcome.ts'
 import { paidDayOfTitle } from './read-paid-day.ts'
 import { readResultLine } from './read-result-line.ts'
-import { type ResultField, resultColumns, withReceivers, withResultRow, withSoleNames } from './result-columns.ts'
+import {
+  type ResultField,
+  resultColumns,
+  tellsReceiver,
+  withReceivers,
+  withResultRow,
+  withSoleNames,
+} from './result-columns.ts'
 import { resultOfSheet } from './result-of-sheet.ts'
 import { SharedCells } from './shared-cells.ts'
 import { StandingMonth } from './standing-month.ts'
@@ -177,6 +184,7 @@ async function* linesOf({ sheet, merged, title, sample, ...whole }: ResultSheet)
       isMonthOfTitle: line.months === null && title.month.isOfTitle,
       policy: line.policy ?? headings.policyText,
       hasResult: tellsResult(columns) || facts.ofSheet !== null,
+      saysReceiver: tellsReceiver(columns, table),
     }
   }
 }

@@ -142,6 +142,11 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
   return found
 }
 
+/** Whether the table has any column for whoever took the money in somebody's stead; the remark of our own lists is one. */
+export const tellsReceiver = (meant: ReadonlyMap<number, ResultField>, { columns }: Table): boolean =>
+  [...meant.values()].some((field) => ['receiver', 'relation', 'receiverPaper'].includes(field)) ||
+  columns.some(({ field, header }) => field === 'note' && ofReceiver.test(headerKey(header)))
+
 /**
  * The table as it is with who took the money: what stands behind his name, or is called after him, is his. His number, added to the
  * record of whom the support is granted, would make one person of the two.

@@ -23,6 +23,7 @@ export const aLine: ResultLine = {
   paidOn: null,
   paidAt: null,
   receiver: null,
+  saysReceiver: true,
   paper: null,
   fault: null,
 }

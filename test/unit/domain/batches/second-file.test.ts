@@ -71,6 +71,20 @@ describe("a payer's second file", () => {
     },
   )
 
+  // A postman had entered who took the money; the office's file of that evening had no column for it, and said that he was himself.
+  it('leaves who took the money where it has no column for it', () => {
+    const entered = told(given, line({ receiver: another })).next
+    expect(plan(entered, line({ leavesReceiver: true }))).toMatchObject({ answer: 'same', moves: [] })
+    const said = line({ leavesReceiver: true, paidAt: '09:05' })
+    expect(plan(entered, said)).toMatchObject({
+      answer: 'correct',
+      message: 'Sửa giờ chi trả. Người nhận thay: Nguyễn Văn Ba (con, giấy uỷ quyền)',
+    })
+    expect(told(entered, said).next.payment).toMatchObject({ paidAt: '09:05', receiver: another })
+    // An empty cell below such a column says that nobody else did.
+    expect(told(entered, line()).next.payment?.receiver).toMatchObject({ kind: 'self' })
+  })
+
   it('takes a remark for another thing where it says the place, or why there is no number', () => {
     expect(plan(first, line({ note: 'gửi lại' })).answer).toBe('same')
     const elsewhere = line({ place: 'other', note: 'nhà văn hoá buôn' })

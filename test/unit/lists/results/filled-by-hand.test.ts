@@ -25,6 +25,21 @@ const saidOf = (lines: readonly ResultLine[]) =>
     return said.outcome === 'paid' ? ['paid', said.paidOn, said.receiver.name] : said.reason
   })
 
+it.each([
+  [[...who, 'Kết quả'], undefined],
+  [[...who, 'Kết quả', 'Ghi chú'], undefined],
+  [[...who, 'Kết quả', 'Người nhận thay'], true],
+  [[...who, 'Kết quả', 'Quan hệ với người hưởng'], true],
+  [[...who, 'Kết quả', 'Ghi chú (người nhận thay)'], true],
+])('a table with the columns %j says who took the money: %s', async (header, says) => {
+  const [line] = await linesOf(header, [...hung, 'Đã chi'])
+  if (!line) throw new Error('nobody is read')
+  const said = saidBy(line, batchDetails)
+  expect(said).toMatchObject({ outcome: 'paid', receiver: { kind: 'self' } })
+  expect(said).toHaveProperty(says ? 'receiver' : 'leavesReceiver')
+  expect('leavesReceiver' in Object(said)).toBe(!says)
+})
+
 describe('cells that several rows share', () => {
   // Of the rows below a merged day the day of the whole file was entered.
   it('are of each row that they are merged over, but for sums', async () => {
