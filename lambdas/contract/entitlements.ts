@@ -70,7 +70,7 @@ export const searchRequest = z.object({
   /** Only those whom this uploaded list brought in. */
   list: listId.nullable().default(null),
   /** Part of a name; accents free. */
-  name: z.string().trim().max(80).nullable().default(null),
+  name: line(mostLetters.search).nullable().default(null),
   cursor: cursor.nullable().default(null),
   limit: z.number().int().min(1).max(200).default(50),
 })

@@ -1,6 +1,8 @@
 /** Letters that the wire takes in a line of words, without blanks around and with each letter in one piece; forms say the same. */
 export const mostLetters = {
   name: 120,
+  /** Part of a name that is looked for. */
+  search: 80,
   relation: 80,
   /** Of a paper or a receipt: its number and day, or where it lies. */
   paper: 120,

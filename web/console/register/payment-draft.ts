@@ -7,6 +7,7 @@ import type { Role } from '../../../lambdas/domain/permissions/permission-table.
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { newPayingDraft, type PayingDraft, payingMistakes, payingRequest } from './paying-draft.ts'
+import { numbersOf } from './people-filter.ts'
 import { receiverMistakes } from './receiver-mistakes.ts'
 
 /** The payment form as it is filled in; texts as typed. */
@@ -64,7 +65,8 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, he
     Object.assign(mistakes, name && { receiverName: name }, beside)
   }
   if (mayAddNumber(entitlement)) {
-    const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement, here))
+    const number =
+      draft.idNumber.trim() === '' ? null : parseIdNumber(shownNumber(draft.idNumber), knownOf(entitlement, here))
     if (number && !number.ok) mistakes.idNumber = `${number.reason}.`
     if (!number && needsNumber(entitlement) && draft.noIdNumberReason === '')
       mistakes.idNumber = 'Nhập số CCCD hoặc CMND, hoặc chọn lý do chưa có số ở dưới.'
@@ -82,10 +84,11 @@ export const mayAddNumber = ({ idNumbers }: EntitlementView): boolean => !idNumb
 
 /** What to say of a number while it is typed: how many digits there are still to come, or what does not fit the person. */
 export function idNumberHint(
-  text: string,
+  typed: string,
   entitlement: EntitlementView,
   here: Pick<PaidHere, 'cmndSeries'>,
 ): string | null {
+  const text = shownNumber(typed)
   const digits = text.replace(/\D/g, '').length
   if (text.trim() === '') return null
   const parsed = parseIdNumber(text, knownOf(entitlement, here))
@@ -93,6 +96,9 @@ export function idNumberHint(
   if (parsed.warnings.length === 0) return `Đúng dạng ${parsed.value.kind} (${digits} chữ số).`
   return `Đúng dạng ${parsed.value.kind}, nhưng ${parsed.warnings.map((warning) => warning.reason).join('; ')}. Đối chiếu lại với thẻ.`
 }
+
+/** A reader types all that the square on a chip card says: the number stands first. */
+const shownNumber = (typed: string): string => numbersOf({ name: typed })[0] ?? typed
 
 const knownOf = ({ sex, birth }: EntitlementView, { cmndSeries }: Pick<PaidHere, 'cmndSeries'>): KnownPerson => ({
   sex,
@@ -110,7 +116,7 @@ export function requestOf(
   if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, here)).length > 0) return null
   const isOther = draft.receivedBy === 'other'
   const text = (value: string): string | null => value.trim() || null
-  const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
+  const idNumber = mayAddNumber(entitlement) ? text(shownNumber(draft.idNumber)) : null
   return {
     version: entitlement.version,
     ...payingRequest(draft, paidOn, here),

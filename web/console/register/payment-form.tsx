@@ -149,7 +149,6 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             inputMode="numeric"
             value={draft.idNumber}
             error={mistakes.idNumber}
-            maxLength={40}
             autoComplete="off"
             onChange={({ target }) => change({ idNumber: target.value })}
           />

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { mostLetters } from '../../../lambdas/contract/most-letters.ts'
 import {
   notPaidReasonNames,
   notPaidReasons,
@@ -14,6 +15,7 @@ import {
   statusesOfGroup,
 } from '../../../lambdas/domain/register/register-groups.ts'
 import { dayKinds } from '../../../lambdas/domain/register/register-question.ts'
+import { tooLong } from '../fields/too-long.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Later, laterCode } from '../later.tsx'
@@ -51,6 +53,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
     // Of a card that was read into the field nothing stays but what is looked for.
     const asked = numbersOf({ name }).join('|') || name.trim()
     setName(asked)
+    if (tooLong(asked, mostLetters.search)) return
     onChange({ ...filter, name: asked })
   }
   const clear = (): void => {
@@ -76,7 +79,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             {...(place.can('entitlement.read-id-number') ? nameOrNumber : nameAlone)}
             id={searchId}
             value={name}
-            maxLength={80}
+            error={numbersOf({ name }).length === 0 ? tooLong(name, mostLetters.search) : null}
             autoComplete="off"
             // Whoever comes back to it is at the next name; a click still sets the cursor where it points.
             onFocus={({ target }) => target.select()}

@@ -100,6 +100,17 @@ describe('the payment form', () => {
     expect(hint('066085004321')).toContain('Đối chiếu lại với thẻ')
     expect(hint('66185004321')).toContain('thiếu số 0 ở đầu')
   })
+
+  // The field took forty signs of a card's square, and what it took was no number.
+  it('takes the number out of all that a card’s square says, by the reader', () => {
+    const square = '066185004321|240123456|Lê Thị Hoa|01011985|Nữ|Buôn Ciết, Xã Ea Tiêu, Cư Kuin, Đắk Lắk|10052021'
+    expect(paymentDraft.idNumberHint(square, aRecord())).toBe('Đúng dạng CCCD (12 chữ số).')
+    expect(mistakesOf({ idNumber: square })).toEqual([])
+    expect(paymentDraft.requestOf({ ...good, idNumber: square }, aRecord(), clock)).toMatchObject({
+      idNumber: '066185004321',
+    })
+    expect(mistakesOf({ idNumber: 'Lê Thị Hoa|066185004321' })).toEqual(['idNumber'])
+  })
 })
 
 describe('the import form', () => {

@@ -79,4 +79,25 @@ describe('words that are longer than they may be', () => {
     expect(await holder.inputValue()).toContain('Kế toán')
     expect(server.calls.map(({ name }) => name)).not.toContain('issueAccount')
   })
+
+  it('stay in the register’s search, which is not asked for half a name; a card’s square may be as long as it is', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    const field = page.getByLabel('Họ tên hoặc số CMND/CCCD')
+    await field.focus()
+    await page.keyboard.insertText(`${'e'.repeat(80)} Niê`)
+    await page.getByText('Dài 84 ký tự, nhiều nhất 80. Viết gọn lại.').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await field.inputValue()).toMatch(/ Niê$/)
+    await field.fill(`066158004321|240123456|${'H’Maryam Niê '.repeat(6)}|01011958|Nữ|Buôn Ciết`)
+    expect(await page.getByText('Viết gọn lại.').count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      () =>
+        document.activeElement instanceof HTMLInputElement && document.activeElement.value === '066158004321|240123456',
+    )
+    // Neither the half of a name nor the rest of a card was ever sent.
+    const sent = JSON.stringify(server.calls.filter(({ name }) => name === 'searchEntitlements'))
+    expect(sent).not.toMatch(/eeee|Maryam/)
+  })
 })
