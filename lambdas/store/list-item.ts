@@ -65,6 +65,8 @@ export const listItem = z.object({
   withdrawal: z.object({ by: eventHandItem, at: z.number(), reason: z.string() }).nullable(),
   /** What the file itself says its sums are, and what was read. */
   sums: z.object({ declared: tally, read: tally }).nullable(),
+  /** Rows of which the file itself says that their people should not be paid: dead, moved away, paid elsewhere. */
+  saidOtherwise: z.number().default(0),
   /** People of this commune and decision whom the register has and the file has not; null while not compared. */
   onlyHere: z.number().nullable(),
   /** What they were granted; null of lists from before it was summed, too. */

@@ -28,7 +28,7 @@ export async function endOfComparison(
   { list, isInFile }: Pick<Work, 'list' | 'isInFile'>,
   { met, suspects, questions }: { readonly met: Met; readonly suspects: Suspects; readonly questions: number },
 ): Promise<ListEnd> {
-  const { counts, sums } = list
+  const { counts, sums, saidOtherwise } = list
   const isNews = counts.added + counts.changed > 0 || questions > 0
   const known: Known | null = isNews ? await lookAround(intake, list, met, isInFile) : null
   const { onlyHere, onlyHereAmount, elsewhere } = known ?? list
@@ -42,7 +42,7 @@ export async function endOfComparison(
   return {
     ...about,
     state: 'checked',
-    outcome: proposalSentence({ counts, sums, ...about, remark: doubtOf(intake, list) }),
+    outcome: proposalSentence({ counts, sums, saidOtherwise, ...about, remark: doubtOf(intake, list) }),
   }
 }
 

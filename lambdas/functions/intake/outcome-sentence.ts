@@ -7,6 +7,7 @@ import type { StoredList } from '../../store/list-item.ts'
 export function proposalSentence(list: {
   readonly counts: StoredList['counts']
   readonly sums: NonNullable<StoredList['sums']>
+  readonly saidOtherwise: number
   readonly onlyHere: number | null
   readonly onlyHereAmount: number | null
   readonly kind: ListKind
@@ -23,6 +24,9 @@ export function proposalSentence(list: {
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
     counts.duplicates > 0
       ? `${groupThousands(counts.duplicates)} dòng nghi trùng, với người đã có hoặc với dòng khác của tệp`
+      : '',
+    list.saidOtherwise > 0
+      ? `${groupThousands(list.saidOtherwise)} dòng ghi như người không được hỗ trợ (đã chết, chuyển đi, đã hưởng nơi khác…), xem các dòng đó trước khi nhập`
       : '',
     elsewhereWords(counts),
     onlyHere

@@ -80,6 +80,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const read: StoredList = {
     ...list,
     sums: first.sums,
+    saidOtherwise: first.saidOtherwise,
     columns: listColumns(first.columns),
     isRefusedWhole: !judgement.ok && !judgement.isOfRows,
     answers,

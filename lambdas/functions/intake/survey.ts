@@ -18,6 +18,8 @@ export interface Survey
   readonly sums: NonNullable<StoredList['sums']>
   /** Mistakes for which the check has a suggestion that a person could take, and columns that wait for his word. */
   readonly questions: number
+  /** Rows of which the file itself says that their people should not be paid. */
+  readonly saidOtherwise: number
   /** Those columns, in words. */
   readonly unconfirmed: readonly string[]
   /** What the check says of the first table that is no list of people to be paid, unless its officer says that it is; null where there is none. */
@@ -45,6 +47,7 @@ export async function survey(
   let people = 0
   let refused = 0
   let questions = 0
+  const otherwise = new Set<string>()
   let notToBePaid: string | null = null
   const columns = new Map<string, readonly MappedColumn[]>()
   const crowd = new NumberCrowd()
@@ -72,6 +75,8 @@ export async function survey(
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
     if (item.kind === 'problem' && isQuestion(item.problem)) questions++
+    if (item.kind === 'problem' && isSaidOtherwise(item.problem))
+      otherwise.add(`${item.problem.sheet} ${item.problem.row}`)
     if (item.kind === 'problem' && isToBeConfirmed(item.problem.code)) notToBePaid ??= item.problem.message
     if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') {
@@ -88,6 +93,7 @@ export async function survey(
     refused,
     sums,
     questions: questions + unconfirmed.length,
+    saidOtherwise: otherwise.size,
     unconfirmed,
     notToBePaid,
     items: kept,
@@ -111,6 +117,10 @@ function lettersOf(item: CheckedItem): number {
     0,
   )
 }
+
+/** A row that comes in all the same: one that is refused for it waits for its officer anyway. */
+const isSaidOtherwise = ({ code, severity }: ListProblem): boolean =>
+  code === 'note-says-otherwise' && severity === 'warning'
 
 const askingRemarks: ReadonlySet<string> = new Set(['letters-in-doubt', 'birth-in-doubt', 'odd-name'])
 

@@ -69,6 +69,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     tries: 0,
     nextChunk: 0,
     ranges: null,
+    saidOtherwise: 0,
     counts: noCounts,
     file: null,
     review: body.review,

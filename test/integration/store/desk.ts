@@ -188,6 +188,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   tries: 0,
   nextChunk: 0,
   ranges: null,
+  saidOtherwise: 0,
   counts: noCounts,
   file: null,
   outcome: null,

@@ -52,6 +52,7 @@ describe('a decision for a commune', () => {
         amount: 750_000,
       },
       sums: { declared: { people: null, amount: null }, read: { people: 1, amount: 750_000 } },
+      saidOtherwise: 0,
       onlyHere: null,
       onlyHereAmount: null,
       kind: 'first',

@@ -25,6 +25,22 @@ describe('the questions of a check', () => {
   })
 })
 
+describe('what a file itself says against its people', () => {
+  it('is counted by rows that come in all the same, whatever says it of them', async () => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Đủ điều kiện', 'Ghi chú'],
+      [1, 'Trần Thị Hai', 1960, '240123456', 'Không', 'Đã chết'],
+      [2, 'Lê Văn Ba', 1961, '240123457', 'Có', 'Chuyển đi Bình Dương'],
+      [3, 'Lê Văn Tư', 1962, '240123458', 'Có', null],
+      ['Danh sách không đủ điều kiện'],
+      [1, 'Lê Văn Năm', 1963, '240123459', null, null],
+    ]
+    const items = checkRows(await open(await aWorkbook({ 'Danh sách': rows })))
+    const { saidOtherwise, refused } = await survey(items, async () => {})
+    expect([saidOtherwise, refused]).toEqual([2, 1])
+  })
+})
+
 describe('a list that looks like one of corrections', () => {
   const judged = async (accepted: string[]) => {
     const rows = [
