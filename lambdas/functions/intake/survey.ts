@@ -47,7 +47,8 @@ export async function survey(
   let people = 0
   let refused = 0
   let questions = 0
-  const otherwise = new Set<string>()
+  let saidOtherwise = 0
+  let lastSaidOtherwise = ''
   let notToBePaid: string | null = null
   const columns = new Map<string, readonly MappedColumn[]>()
   const crowd = new NumberCrowd()
@@ -75,8 +76,12 @@ export async function survey(
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
     if (item.kind === 'problem' && isQuestion(item.problem)) questions++
-    if (item.kind === 'problem' && isSaidOtherwise(item.problem))
-      otherwise.add(`${item.problem.sheet} ${item.problem.row}`)
+    if (item.kind === 'problem' && isSaidOtherwise(item.problem)) {
+      // Row after row: of a row that says it twice the second stands right behind the first.
+      const row = `${item.problem.sheet} ${item.problem.row}`
+      if (row !== lastSaidOtherwise) saidOtherwise++
+      lastSaidOtherwise = row
+    }
     if (item.kind === 'problem' && isToBeConfirmed(item.problem.code)) notToBePaid ??= item.problem.message
     if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') {
@@ -93,7 +98,7 @@ export async function survey(
     refused,
     sums,
     questions: questions + unconfirmed.length,
-    saidOtherwise: otherwise.size,
+    saidOtherwise,
     unconfirmed,
     notToBePaid,
     items: kept,

@@ -104,9 +104,9 @@ describe('the payment form', () => {
   // The field took forty signs of a card's square, and what it took was no number.
   it('takes the number out of all that a card’s square says, by the reader', () => {
     const square = '066185004321|240123456|Lê Thị Hoa|01011985|Nữ|Buôn Ciết, Xã Ea Tiêu, Cư Kuin, Đắk Lắk|10052021'
-    expect(paymentDraft.idNumberHint(square, aRecord())).toBe('Đúng dạng CCCD (12 chữ số).')
+    expect(paymentDraft.idNumberHint(square, aRecord(), here)).toBe('Đúng dạng CCCD (12 chữ số).')
     expect(mistakesOf({ idNumber: square })).toEqual([])
-    expect(paymentDraft.requestOf({ ...good, idNumber: square }, aRecord(), clock)).toMatchObject({
+    expect(paymentDraft.requestOf({ ...good, idNumber: square }, aRecord(), here)).toMatchObject({
       idNumber: '066185004321',
     })
     expect(mistakesOf({ idNumber: 'Lê Thị Hoa|066185004321' })).toEqual(['idNumber'])
