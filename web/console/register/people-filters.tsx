@@ -79,6 +79,8 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             {...(place.can('entitlement.read-id-number') ? nameOrNumber : nameAlone)}
             id={searchId}
             value={name}
+            // The button stands beside the field whatever is said of it.
+            inputWrapperOrder={['label', 'description', 'error', 'input']}
             error={numbersOf({ name }).length === 0 ? tooLong(name, mostLetters.search) : null}
             autoComplete="off"
             // Whoever comes back to it is at the next name; a click still sets the cursor where it points.
