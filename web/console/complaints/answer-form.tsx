@@ -36,7 +36,10 @@ interface AnswerFormProps {
 
 /** What to say when the step is taken. */
 const doneWords = {
-  accept: ({ deadline }) => `Đã nhận giải quyết. Trả lời trước hết ngày ${formatDay(deadline)}.`,
+  accept: ({ deadline, isOverdue }) =>
+    isOverdue
+      ? `Đã nhận giải quyết. Hạn trả lời ${formatDay(deadline)} đã qua: trả lời ngay.`
+      : `Đã nhận giải quyết. Trả lời trước hết ngày ${formatDay(deadline)}.`,
   answer: () => 'Đã trả lời. Người gửi đọc được khi xem phản ánh của mình.',
   forward: ({ ownerName }) => `Đã chuyển: ${ownerName} giải quyết tiếp.`,
   refuse: () => 'Đã ghi không thụ lý. Người gửi đọc được lý do.',

@@ -34,6 +34,17 @@ describe('answering a complaint', () => {
     await focused('Đã trả lời. Người gửi đọc được')
   })
 
+  it('does not promise an answer by a day that is over', async () => {
+    const { page, server, at } = await console.fresh()
+    const overdue: ComplaintDetail = { ...received, isOverdue: true }
+    server.interrupt('complaint', { status: 200, body: overdue })
+    server.interrupt('decideComplaint', { status: 200, body: { ...overdue, state: 'accepted', version: 2 } })
+    await enter(page, at(`/phan-anh/${received.number}`), 'xa-24547')
+    await page.getByLabel('Nhận giải quyết').check()
+    await page.getByRole('button', { name: 'Nhận giải quyết', exact: true }).click()
+    await page.getByText('Đã nhận giải quyết. Hạn trả lời 08/06/2020 đã qua: trả lời ngay.').waitFor()
+  })
+
   it('keeps what was written when somebody else has taken a step meanwhile, and says so', async () => {
     const { page, server, at } = await console.fresh()
     const accepted: ComplaintDetail = { ...received, state: 'accepted', commands: ['answer'], version: 2 }
