@@ -7,10 +7,16 @@ type Group = ReadonlySet<string>
  * Groups of bounded size of which at least one holds every pair: what a crowd of records that are like one another is looked at in.
  * Groups that are there stay where they are, lose whom nothing connects with the others, and are filled before new ones begin.
  * @param known groups that are there
+ * @param areApart whether no group may hold the two; never of a pair
  * @returns the known groups as they become, in their order, then the new ones; one that nobody needs any more is empty
  */
-export function coverOf(pairs: Pairs, known: readonly Group[], most: number): Group[] {
-  const groups = new Groups(pairs, most)
+export function coverOf(
+  pairs: Pairs,
+  known: readonly Group[],
+  most: number,
+  areApart: (one: string, other: string) => boolean = () => false,
+): Group[] {
+  const groups = new Groups(pairs, most, areApart)
   for (const group of known) groups.keep(group)
   for (const { between } of pairs) groups.cover(between)
   return groups.needed()
@@ -25,6 +31,7 @@ class Groups {
   constructor(
     pairs: Pairs,
     private readonly most: number,
+    private readonly areApart: (one: string, other: string) => boolean,
   ) {
     for (const {
       between: [a, b],
@@ -39,14 +46,15 @@ class Groups {
   keep(known: Group): void {
     const group = new Set<string>()
     this.groups.push(group)
-    for (const id of known) if (this.likeOf(id).some((other) => known.has(other))) this.put(id, group)
+    for (const id of known)
+      if (this.likeOf(id).some((other) => known.has(other)) && this.mayStand(id, group)) this.put(id, group)
   }
 
   cover([a, b]: readonly [string, string]): void {
     if (this.isCovered(a, b)) return
-    const hasRoom = (group: Group): boolean => group.size < this.most
-    const ofFirst = this.placesOf(a).find(hasRoom)
-    const ofSecond = ofFirst ? undefined : this.placesOf(b).find(hasRoom)
+    const hasRoomFor = (id: string) => (group: Group) => group.size < this.most && this.mayStand(id, group)
+    const ofFirst = this.placesOf(a).find(hasRoomFor(b))
+    const ofSecond = ofFirst ? undefined : this.placesOf(b).find(hasRoomFor(a))
     const group = ofFirst ?? ofSecond ?? this.begun(a)
     this.put(ofSecond ? a : b, group)
     this.fill(group)
@@ -58,7 +66,8 @@ class Groups {
       const gain = new Map<string, number>()
       for (const id of group)
         for (const other of this.likeOf(id))
-          if (!group.has(other) && !this.isCovered(id, other)) gain.set(other, (gain.get(other) ?? 0) + 1)
+          if (!group.has(other) && !this.isCovered(id, other) && this.mayStand(other, group))
+            gain.set(other, (gain.get(other) ?? 0) + 1)
       const [next] = [...gain].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
       if (!next) return
       this.put(next[0], group)
@@ -86,5 +95,7 @@ class Groups {
 
   private readonly likeOf = (id: string): string[] => [...(this.like.get(id) ?? [])]
   private readonly placesOf = (id: string): readonly Set<string>[] => this.places.get(id) ?? []
+  private readonly mayStand = (id: string, group: Group): boolean =>
+    ![...group].some((other) => this.areApart(id, other))
   private readonly isCovered = (a: string, b: string): boolean => this.placesOf(a).some((group) => group.has(b))
 }

@@ -13,7 +13,7 @@ import {
   type RecordChange,
   releasedRecord,
 } from './grow-case.ts'
-import { isSettledBeside, openReviewIn } from './review.ts'
+import { isSetApart, isSettledBeside, openReviewIn } from './review.ts'
 
 /** What changes together: a case with its records, and the cases that it takes in. */
 export type CaseStep = readonly CaseChange[]
@@ -56,7 +56,7 @@ export function findCases(
     const own = evidence.filter(({ between }) => ids.has(between[0]))
     const known = open.filter((one) => !seen.has(one.id) && people.some((record) => openReviewIn(record, one.id)))
     for (const { id } of known) seen.add(id)
-    for (const { of, joins, members } of groupsOf(ids, own, known)) {
+    for (const { of, joins, members } of groupsOf(people, own, known)) {
       const left = leaving([of, joins], members, standing, finder)
       if (of && members.size === 0) {
         take([endedCase(of, 'joined', left, finder)])
@@ -93,14 +93,29 @@ interface Group {
   readonly members: ReadonlySet<string>
 }
 
-/** Whom evidence connects is one case while a case has room for them; a crowd is as many cases as hold every pair of it. */
-function groupsOf(ids: ReadonlySet<string>, evidence: readonly Evidence[], known: readonly DuplicateCase[]): Group[] {
+/**
+ * Whom evidence connects is one case while a case has room for them; a crowd is as many cases as hold every pair of it. So are those of whom a
+ * conclusion has set two apart, whom a third one is like: he may be either of them, and in one case each would stop the other.
+ */
+function groupsOf(
+  people: readonly Entitlement[],
+  evidence: readonly Evidence[],
+  known: readonly DuplicateCase[],
+): Group[] {
   const [of = null, joins = null] = known
+  const byId = new Map(people.map((record) => [record.id, record]))
+  const areApart = (a: string, b: string): boolean => {
+    const [one, other] = [byId.get(a), byId.get(b)]
+    return one !== undefined && other !== undefined && isSetApart(one, other)
+  }
+  const isCrowd = people.length > mostRecords
+  const isParted =
+    !isCrowd && people.some(({ id }) => people.some((other) => other.id !== id && areApart(id, other.id)))
   // A third case is taken in when these two are one.
-  if (ids.size <= mostRecords) return [{ of, joins, members: ids }]
+  if (!isCrowd && !isParted) return [{ of, joins, members: new Set(byId.keys()) }]
   const groups = known.map(({ records }) => new Set(records.map(({ entitlementId }) => entitlementId)))
   const pairs = [...evidence].sort((a, b) => (a.between.join(' ') < b.between.join(' ') ? -1 : 1))
-  return coverOf(pairs, groups, mostRecords).map((members, index) => ({
+  return coverOf(pairs, groups, mostRecords, isParted ? areApart : undefined).map((members, index) => ({
     of: known[index] ?? null,
     joins: null,
     members: new Set([...members].sort()),

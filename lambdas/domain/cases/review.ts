@@ -96,7 +96,7 @@ export const isSettledBeside = (record: Reviewed, other: Reviewed): boolean =>
   isKeptBefore(record, other) || isSetApart(record, other)
 
 /** Whoever was set apart in a case is nobody of its others. */
-const isSetApart = (record: Reviewed, other: Reviewed): boolean =>
+export const isSetApart = (record: Reviewed, other: Reviewed): boolean =>
   record.reviews.some(({ caseId, effect }) =>
     other.reviews.some((theirs) => theirs.caseId === caseId && (effect === 'apart' || theirs.effect === 'apart')),
   )

@@ -1,4 +1,6 @@
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
+import { openReview, openReviews } from '../../../lambdas/domain/cases/review.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
 import { caseHistory, getCase, readCaseTally } from '../../../lambdas/store/case-store.ts'
@@ -59,6 +61,34 @@ const payLower = {
   differentPerson: false,
   note: null,
 }
+
+describe('two whom a conclusion has told apart', () => {
+  const third = aRight('C', {
+    number: one,
+    fullName: 'Nguyễn Thị Ánh',
+    policy: 'A7b',
+    amount: dong(750_000),
+    decision: { number: '2100/QĐ-UBND', day: '2020-06-01' },
+  })
+
+  it('are each asked about with a third in a case of their own: neither is held, and both are left when he is stopped', async () => {
+    await found(register, higher, lower)
+    expect(await decide(register, lower, a('different-people', { reason: 'number-issued-twice' }))).toBe('done')
+    await takenIn(register, third)
+    await kept(register, higher, lower, third)
+    expect(openReview(await stored(register, higher.id))?.effect).toBe('to-keep')
+    expect(openReview(await stored(register, lower.id))?.effect).toBe('to-keep')
+    const reviews = openReviews(await stored(register, third.id))
+    expect(reviews.map(({ effect }) => effect)).toEqual(['to-stop', 'to-stop'])
+    expect(outcomeOf(await order(register, await stored(register, lower.id), { actor: district }))).toBe('done')
+    expect(await decide(register, higher, a('keep-highest'))).toBe('done')
+    await kept(register, higher, lower, third)
+    expect(await stored(register, third.id)).toMatchObject({ status: 'suspended' })
+    expect(await stored(register, higher.id)).toMatchObject({ status: 'approved' })
+    expect(openReview(await stored(register, lower.id))).toBeUndefined()
+    expect((await readCaseTally(register, tree, programme, cuKuin)).open).toBe(0)
+  })
+})
 
 describe('a conclusion', () => {
   it('stops the lower support with its event, its counts and the tally in one transaction, and is reversed with them', async () => {

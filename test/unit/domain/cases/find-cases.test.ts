@@ -6,6 +6,7 @@ import { between, type Evidence } from '../../../../lambdas/domain/cases/evidenc
 import { findCases } from '../../../../lambdas/domain/cases/find-cases.ts'
 import { isSettledBeside, openReview, openReviews, withReview } from '../../../../lambdas/domain/cases/review.ts'
 import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
@@ -119,7 +120,74 @@ describe('finding cases', () => {
       reviews: [{ caseId: 'old', effect: 'apart', owner: '24547' }],
     })
     expect(settled({ records: [apart('a'), apart('b')], cases: [] }).cases).toEqual([])
-    expect(open(settled({ records: [apart('a'), apart('b'), carrying('c', 0)], cases: [] }))).toEqual([['a', 'b', 'c']])
+    const asked = settled({ records: [apart('a'), apart('b'), carrying('c', 0)], cases: [] })
+    expect(open(asked).toSorted()).toEqual([
+      ['a', 'c'],
+      ['b', 'c'],
+    ])
+  })
+
+  it('holds neither of two who were told apart for the other one when a third is like both', () => {
+    const apart = (id: string, amount: number): Entitlement => ({
+      ...carrying(id, 0),
+      amount: dong(amount),
+      reviews: [{ caseId: 'old', effect: 'apart', owner: '24547' }],
+    })
+    const known = [apart('a', 1_500_000), apart('b', 750_000)]
+    const third = { ...carrying('c', 0), amount: dong(250_000) }
+    const asked = settled({ records: [...known, third], cases: [] })
+    expect(asked.records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-keep', 'to-stop'])
+    // Told apart while the case of the three is open.
+    const together = settled({ records: [carrying('a', 0), carrying('b', 0), carrying('c', 0)], cases: [] })
+    expect(open(together)).toHaveLength(1)
+    const old = { caseId: 'old', effect: 'apart' as const, owner: '24547' }
+    const then = settled({
+      records: together.records.map((one) => (one.id === 'c' ? one : { ...one, reviews: [old, ...one.reviews] })),
+      cases: together.cases,
+    })
+    expect(open(then).toSorted()).toEqual([
+      ['a', 'c'],
+      ['b', 'c'],
+    ])
+    expect(settled(then)).toEqual(then)
+  })
+
+  it('holds every pair in a case, and no two in one whom conclusions have set apart, however they come', () => {
+    const id = fc.integer({ min: 0, max: 9 })
+    const edges = fc.array(fc.tuple(id, id), { minLength: 1, maxLength: 25 })
+    const partings = fc.array(fc.uniqueArray(id, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+    const name = (index: number): string => `r${index}`
+    fc.assert(
+      fc.property(edges, partings, fc.boolean(), (all, told, isLater) => {
+        const pairs = all.filter(([a, b]) => a !== b).map(([a, b]) => facts(name(a), name(b)))
+        const parted = (records: readonly Entitlement[]): Entitlement[] =>
+          records.map((record) => ({
+            ...record,
+            reviews: [
+              ...told.flatMap((ids, index) =>
+                ids.map(name).includes(record.id)
+                  ? [{ caseId: `old-${index}`, effect: 'apart' as const, owner: '24547' }]
+                  : [],
+              ),
+              ...record.reviews,
+            ],
+          }))
+        const records = Array.from({ length: 10 }, (_, index) => anEntitlement({ id: name(index) }))
+        const first = isLater ? settled({ records, cases: [] }, pairs) : { records, cases: [] }
+        const state = settled({ ...first, records: parted(first.records) }, pairs)
+        expect(notHeld(state, pairs)).toEqual([])
+        const areParted = (a: string, b: string) =>
+          told.some((ids) => [a, b].every((one) => ids.map(name).includes(one)))
+        for (const ids of open(state))
+          for (const a of ids) for (const b of ids) expect(a !== b && areParted(a, b)).toBe(false)
+        expect(settled(state, pairs)).toEqual(state)
+        // Their conclusions are taken back.
+        const isOld = ({ caseId }: { caseId: string }) => caseId.startsWith('old-')
+        const again = state.records.map((one) => ({ ...one, reviews: one.reviews.filter((review) => !isOld(review)) }))
+        expect(notHeld(settled({ ...state, records: again }, pairs), pairs)).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('takes evidence of another kind, and keeps it beside shared numbers', () => {
