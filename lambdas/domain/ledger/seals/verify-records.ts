@@ -44,6 +44,9 @@ function eventsOfRecords(lines: readonly LedgerLine[]): Map<string, OwnEvents> {
   return records
 }
 
+/** Of one record: whoever writes a version of billions would else keep the check busy for ever. */
+const mostTold = 1000
+
 /** Events of one record are numbered without a gap up to its version; behind it there are none. */
 function gaps(
   subject: string,
@@ -53,20 +56,23 @@ function gaps(
   { deleted, inserted }: ToldEvents,
 ): LedgerFault[] {
   const numbers = [...events.keys()]
-  const last = Math.max(0, ...numbers)
-  const version = now?.version ?? last
+  const version = now?.version ?? Math.max(0, ...numbers)
   const faults: LedgerFault[] = []
-  for (let number = 1; number <= Math.max(last, version); number++) {
-    const ref = `${subject}/EVT#${String(number).padStart(6, '0')}`
-    const line = events.get(number)
-    if (line ? number <= version || inserted.has(ref) : number > version || deleted.has(ref)) continue
-    const beside = line ?? events.get(nearest(numbers, number))
+  const tell = (number: number, kind: 'event-inserted' | 'event-deleted', ref: string): void => {
+    const beside = events.get(number) ?? events.get(nearest(numbers, number))
     const day = beside ? localDay(beside.at) : dayAfter(days.at(-1) ?? '1970-01-01')
-    const place = { day, unit: beside?.unit ?? '', position: -1, ref }
-    faults.push({ kind: line ? 'event-inserted' : 'event-deleted', ...place })
+    faults.push({ kind, day, unit: beside?.unit ?? '', position: -1, ref })
   }
+  for (let number = 1; number <= version && faults.length < mostTold; number++) {
+    const ref = refOf(subject, number)
+    if (!events.has(number) && !deleted.has(ref)) tell(number, 'event-deleted', ref)
+  }
+  for (const [number, { ref }] of events)
+    if (number > version && !inserted.has(ref)) tell(number, 'event-inserted', ref)
   return faults
 }
+
+const refOf = (subject: string, number: number): string => `${subject}/EVT#${String(number).padStart(6, '0')}`
 
 /** What was done to the record alone, past the program: the event of its version still says what it was. */
 function difference(

@@ -178,6 +178,19 @@ describe('a ledger that somebody touched', () => {
     ])
   })
 
+  it('ends where somebody has written a version or a number that no record can have', async () => {
+    const ref = entries[0]?.open.ref ?? ''
+    const subject = ref.split('/')[0] ?? ''
+    const far = recordsAfter(entries).set(subject, { version: Number.MAX_SAFE_INTEGER })
+    const { all } = await faultsOf(ledger, entries, far)
+    expect(all[0]).toMatchObject({ kind: 'event-deleted', ref: `${subject}/EVT#000003` })
+    const stray = anEntry(99, { at: startOfDay('2020-05-27'), version: 1 })
+    const number = Number.MAX_SAFE_INTEGER
+    const put = { ...stray, open: { ...stray.open, ref: `${subject}/EVT#${number}` } }
+    const kinds = (await faultsOf(ledger, [...entries, put], recordsAfter(entries))).all.map(({ kind }) => kind)
+    expect(kinds).toContain('event-inserted')
+  })
+
   it('names the record that was changed or deleted past the program, whatever its events say', async () => {
     const subjects = [...recordsAfter(entries).keys()]
     await fc.assert(
