@@ -114,7 +114,7 @@ describe('a payment is refused, in words for the counter', () => {
     const observer = await world().officer('observer', '648')
     expect(await refused(entitlement, payment(entitlement), observer)).toMatchObject({
       status: 403,
-      detail: expect.stringContaining('(payment.record)'),
+      detail: expect.stringContaining('không có quyền ghi nhận chi trả'),
     })
     expect(await refused(entitlement, payment(entitlement), await world().officer('payer', '657'))).toMatchObject({
       status: 404,

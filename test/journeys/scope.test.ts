@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
+import { actionNames } from '../../lambdas/domain/permissions/action-names.ts'
 import { isAllowed, levelsOfRole, type Role, roles } from '../../lambdas/domain/permissions/permission-table.ts'
 import { routeOf } from '../../web/shared/route-input.ts'
 import { askInTurn } from '../support/ask-in-turn.ts'
@@ -169,10 +170,11 @@ function looksAtUnit(name: RouteName, role: Role): boolean {
 
 /** A refusal names the right that is missing, and is a problem document. */
 function checkRefusal(name: RouteName, { status, text }: Answer): void {
+  const { access } = routeOf(name)
   if (status === 403)
     expect(JSON.parse(text)).toMatchObject({
       code: 'forbidden',
-      detail: expect.stringContaining(`(${routeOf(name).access})`),
+      detail: expect.stringContaining(`không có quyền ${access === 'public' ? access : actionNames[access]}.`),
     })
   if (status === 404) expect(JSON.parse(text)).toMatchObject({ code: 'not-found' })
 }
