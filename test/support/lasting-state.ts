@@ -1,4 +1,5 @@
 import { unpackedItem } from '../../lambdas/store/ledger-item.ts'
+import { recordHash } from '../../lambdas/store/record-hash.ts'
 
 /** What differs from run to run and says nothing of people, money or results. */
 const passing = [
@@ -37,6 +38,16 @@ export function lasting(value: unknown): unknown {
 
 const keyOf = ({ pk, sk }: Record<string, unknown>): string => `${pk} ${sk}`
 
+/** What an event says its record was, hashed with all the times in it: whether it is what the record is now, which of its last event must be so. */
+const sayingWhether = (item: Readonly<Record<string, unknown>>, now: ReadonlyMap<unknown, string>) =>
+  typeof item.record === 'string'
+    ? { ...item, record: item.record === now.get(item.pk) ? 'as it is' : 'as it was' }
+    : item
+
 /** Every item of the table, in order of its keys. */
-export const lastingItems = (items: readonly Record<string, unknown>[]): unknown[] =>
-  items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map((item) => lasting(unpackedItem(item)))
+export function lastingItems(items: readonly Record<string, unknown>[]): unknown[] {
+  const now = new Map(items.filter(({ sk }) => sk === 'ENT').map((item) => [item.pk, recordHash(item)]))
+  return items
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .map((item) => lasting(sayingWhether(unpackedItem(item), now)))
+}

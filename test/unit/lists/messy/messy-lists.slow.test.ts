@@ -1,5 +1,6 @@
 import * as SheetJs from '@e965/xlsx'
 import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { CheckedList, ListProblem, MappedColumn } from '../../../../lambdas/lists/checked-list.ts'
 import type { LegacyMode } from '../../../../lambdas/lists/legacy/legacy-finding.ts'
@@ -8,8 +9,14 @@ import { messyLists } from '../../../../local/demo/messy-lists.ts'
 import type { MessyList, TruePerson, TrueRemark, Truth } from '../../../../local/demo/messy-lists-paper.ts'
 import { asOf } from '../a-list.ts'
 
+const { cmndSeries } = unitTree('daklak-2020').map
+
 async function read({ fileName, bytes }: MessyList, legacy: LegacyMode = 'ask'): Promise<CheckedList> {
-  return checkList(await openWorkbook(bytes, fileName, { loadOldFormats: async () => SheetJs }), { asOf, legacy })
+  return checkList(await openWorkbook(bytes, fileName, { loadOldFormats: async () => SheetJs }), {
+    asOf,
+    legacy,
+    cmndSeries,
+  })
 }
 
 const peopleOf = ({ people }: CheckedList): TruePerson[] =>
