@@ -1,7 +1,7 @@
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { Severity } from '../checked-list.ts'
 import { columnIndex } from '../column-letters.ts'
 import { saysSuggestion } from '../says-suggestion.ts'
-import { upperFirst } from '../upper-first.ts'
 
 /** What is said of a row or a whole sheet: a problem of the check, or one that was stored with a row's result. */
 export type Remark = {
@@ -63,6 +63,6 @@ function wordsOf({ row, message, suggestion, isAnswer = false }: Remark): string
   const rest = message.replace(place, '').replace(/\s+/g, ' ').trim()
   const mend =
     suggestion && !saysSuggestion(rest, suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
-  const placed = !row || ownPlace.test(rest) ? upperFirst(rest) : `${ofWholeRow}${rest}`
+  const placed = !row || ownPlace.test(rest) ? capitalised(rest) : `${ofWholeRow}${rest}`
   return `${placed}${mend}`.replace(/[.\s]+$/, '')
 }

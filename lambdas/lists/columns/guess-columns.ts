@@ -1,10 +1,10 @@
 import { sayableFields as sayable } from '../../domain/columns/sayable-fields.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import { isOurRemark } from '../annotate/remarks.ts'
 import { columnLetters } from '../column-letters.ts'
 import { firstLetters } from '../first-letters.ts'
 import { isColumnOfRefusals } from '../rows/not-supported.ts'
-import { upperFirst } from '../upper-first.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { withoutBarrenSums } from './barren-sums.ts'
 import { birthWithoutLabels } from './birth-without-labels.ts'
@@ -148,7 +148,7 @@ class Guess {
     )
     if (others.length < heads.filled * shareOfOthers) return column
     const reason = `${alike([heads, own])}; đang đọc theo "${firstLetters(head.header, 60)}", chưa rõ có đúng là người được hỗ trợ`
-    return { ...column, reason: upperFirst(reason) }
+    return { ...column, reason: capitalised(reason) }
   }
 
   private byLook(open: readonly TableColumn[]): Map<Look, SeenColumn[]> {

@@ -1,12 +1,12 @@
 import { isTakenTogether, type TakenTogether } from '../../domain/lists/suggestion-kinds.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import { firstLetters } from '../first-letters.ts'
 import type { ProblemCode } from '../problem-code.ts'
 import { type Accepted, isDeclined, takenBy, type Whose } from '../taken-answers.ts'
-import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
 const longestValue = 200
@@ -126,7 +126,7 @@ export function placeInWords(sheet: string | null, row: number | null, column: W
     parts.push(`cột ${column.letters}${header}`)
   }
   const where = parts.join(', ')
-  return where === '' ? '' : `${upperFirst(where)}: `
+  return where === '' ? '' : `${capitalised(where)}: `
 }
 
 const none: readonly ListProblem[] = []

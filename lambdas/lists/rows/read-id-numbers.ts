@@ -1,7 +1,7 @@
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import type { KnownPerson } from '../../domain/ids/parse-id-number.ts'
 import { type ParsedIdNumbers, parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
-import { upperFirst } from '../upper-first.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 import { refuseUnreadable } from './unreadable-cells.ts'
@@ -80,7 +80,7 @@ export function readIdNumbers(
       continue
     }
     for (const warning of parsed.warnings)
-      log.warn(place, 'id-number-in-doubt', upperFirst(warning.reason), 'Dòng vẫn được nhận')
+      log.warn(place, 'id-number-in-doubt', capitalised(warning.reason), 'Dòng vẫn được nhận')
     if (parsed.values.some((value) => value.kind === 'CMND' && !isOfProvince(value))) {
       const reason = 'Không tỉnh nào cấp CMND có số đầu từ 4 đến 9, có phải số điện thoại thiếu số 0?'
       log.warn(place, 'id-number-in-doubt', reason, 'Đối chiếu giấy tờ; dòng vẫn được nhận')

@@ -1,6 +1,7 @@
 import { between, type Evidence } from '../../domain/cases/evidence.ts'
 import type { PersonMatcher, UnderOneNumber } from '../../domain/cases/person-matcher.ts'
 import { sharesNumber } from '../../domain/ids/shares-number.ts'
+import { capitalised } from '../../domain/names/capitalised.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
@@ -84,9 +85,6 @@ function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Y
   }
 }
 
-function inOneSentence(reasons: readonly string[]): string {
-  const sentence = reasons.join('; ')
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`
-}
+const inOneSentence = (reasons: readonly string[]): string => `${capitalised(reasons.join('; '))}.`
 
 const preparedOf = ({ id, commune, person }: Entitlement): PreparedRecord => prepareRecord({ id, commune, ...person })

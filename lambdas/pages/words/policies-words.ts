@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/names/capitalised.ts'
 import { type BenefitUnit, benefitUnitNames } from '../../domain/programmes/programme.ts'
 import { type Fact, unsure } from '../policies/policy-text.ts'
 import type { Lang } from '../site.ts'
@@ -34,7 +35,7 @@ const policiesVi = {
   },
   seeText: 'xem văn bản',
   unsureNote: 'Chỗ ghi “xem văn bản” là chi tiết cần đọc lại trong văn bản gốc trước khi áp dụng.',
-  cutOff: (list: string, day: string): string => `${list.charAt(0).toUpperCase()}${list.slice(1)}, tính đến ${day}.`,
+  cutOff: (list: string, day: string): string => `${capitalised(list)}, tính đến ${day}.`,
   forms: (forms: string): string => `Mẫu số ${forms}`,
   legalBasis: 'Văn bản',
   each: { ...benefitUnitNames } as Record<BenefitUnit, string>,

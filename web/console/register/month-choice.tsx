@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import { capitalised } from '../../../lambdas/domain/names/capitalised.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 
 interface MonthChoiceProps {
@@ -26,12 +27,10 @@ export function MonthChoice({ entitlement, chosen, error, onChange }: MonthChoic
           <Checkbox
             key={month}
             value={month}
-            label={`${capital(name)}: ${formatDong(due)}${state === 'late' ? ' (chậm chi)' : ''}`}
+            label={`${capitalised(name)}: ${formatDong(due)}${state === 'late' ? ' (chậm chi)' : ''}`}
           />
         ))}
       </div>
     </Checkbox.Group>
   )
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
+import { capitalised } from '../../../lambdas/domain/names/capitalised.ts'
 import { monthsInWords } from '../../../lambdas/domain/payments/instalments.ts'
 import { paymentPlaceNames, receiptMarkNames } from '../../../lambdas/domain/payments/paying-record.ts'
 import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
@@ -10,7 +11,6 @@ import { paths } from '../frame/addresses.ts'
 import { Fact } from '../frame/fact.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
-import { capital } from './month-choice.tsx'
 
 /** Who it is, above a form that pushes the facts out of sight: his paper is compared with this while the money is counted. */
 export function Who({ detail }: { readonly detail: EntitlementDetail }) {
@@ -49,7 +49,7 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ...entitlement.instalments.map(
       ({ name, amount, state, paidOn }) =>
         [
-          capital(name),
+          capitalised(name),
           `${formatDong(amount)}, ${instalmentWords[state]}${paidOn ? ` ngày ${formatDay(paidOn)}` : ''}`,
         ] as const,
     ),
