@@ -7,7 +7,7 @@ export interface NumberedRecord {
   /** `ENT#id` */
   readonly subject: string
   readonly version: number
-  /** Of a support: what its last event must name (`recordHash`). */
+  /** Of what nothing but its events' transactions writes: what its last event must name (`recordHash`). */
   readonly record?: string | undefined
 }
 

@@ -36,9 +36,12 @@ const eventItem = z.object({
 
 export const fromAccountEventItem = (item: unknown): AccountEvent => eventItem.parse(item)
 
-/** @param version the note's version that this event made: one event a version, so none can be slipped in between */
+/**
+ * @param after with the version that this event made: one event a version, so none can be slipped in between
+ * @param record its item, as the same transaction writes it
+ */
 export const toAccountEventItem = (
-  { username, unit }: Pick<StoredAccount, 'username' | 'unit'>,
-  version: number,
+  { username, unit, version }: Pick<StoredAccount, 'username' | 'unit' | 'version'>,
   event: AccountEvent,
-): Record<string, unknown> => toLedgerItem(keys.accountEvent(username, version), { unit, of: null }, event)
+  record: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => toLedgerItem(keys.accountEvent(username, version), { unit, of: null }, event, record)

@@ -93,11 +93,12 @@ export type AccountOutcome = 'done' | 'stale' | 'key-taken' | 'guard-failed'
 export async function changeAccount(register: Register, root: string, change: AccountChange): Promise<AccountOutcome> {
   const { before, after, event, commander, guard } = change
   const { username } = after
-  const version = (before?.version ?? 0) + 1
+  const next = { ...after, version: (before?.version ?? 0) + 1 }
+  const record = { ...keys.account(root, username), ...next }
   const note: TransactItem = {
     Put: {
       TableName: register.table,
-      Item: { ...keys.account(root, username), ...after, version },
+      Item: record,
       ...(before === null
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : before.version === 0
@@ -108,7 +109,7 @@ export async function changeAccount(register: Register, root: string, change: Ac
   const told: TransactItem = {
     Put: {
       TableName: register.table,
-      Item: toAccountEventItem(after, version, event),
+      Item: toAccountEventItem(next, event, record),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }

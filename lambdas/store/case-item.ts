@@ -122,6 +122,6 @@ const caseEventItem = z.object({
 
 /** Sealed with the events of the unit that owns the case. */
 export const toCaseEventItem = (after: DuplicateCase, event: CaseEvent): Record<string, unknown> =>
-  toLedgerItem(keys.caseEvent(after.id, after.version), { unit: after.owner, of: null }, event)
+  toLedgerItem(keys.caseEvent(after.id, after.version), { unit: after.owner, of: null }, event, toCaseItem(after))
 
 export const fromCaseEventItem = (item: unknown): CaseEvent => caseEventItem.parse(item)

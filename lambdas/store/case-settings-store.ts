@@ -62,7 +62,7 @@ export async function putCaseSettings(
     }
     const writes = event && [
       { Put: { TableName: register.table, Item: next } },
-      officeEventPut(register, keys.caseSettingsEvent(root, version + 1), root, event),
+      officeEventPut(register, keys.caseSettingsEvent(root, version + 1), root, event, next),
     ]
     const outcome = await commitSetting(register, order, settings, writes ?? [])
     if (outcome !== 'stale') return outcome

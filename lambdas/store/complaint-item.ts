@@ -54,9 +54,16 @@ const complaintEventItem = z.object({
 })
 export const fromComplaintEventItem = (item: unknown): ComplaintEvent => complaintEventItem.parse(item)
 
-/** Sealed with the events of the commune that it comes from. */
-export const toComplaintEventItem = (after: Complaint, event: ComplaintEvent): Record<string, unknown> =>
-  toLedgerItem(keys.complaintEvent(after.number, after.version), { unit: after.commune, of: null }, event)
+/**
+ * Sealed with the events of the commune that it comes from.
+ * @param record its item, as the same transaction writes it
+ */
+export const toComplaintEventItem = (
+  { number, version, commune }: Complaint,
+  event: ComplaintEvent,
+  record: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  toLedgerItem(keys.complaintEvent(number, version), { unit: commune, of: null }, event, record)
 
 /** What a list of complaints shows: nothing that the sender wrote, and nothing of who he is. */
 export interface ListedComplaint {

@@ -70,16 +70,17 @@ export async function createComplaint(
   const { table: TableName } = register
   const counted = limits ? limitUpdates(register, complaint, limits) : []
   const hasContact = contact.name !== null || contact.phone !== null
+  const record = toComplaintItem(complaint, sent)
   const items: TransactItem[] = [
     {
       Put: {
         TableName,
-        Item: toComplaintItem(complaint, sent),
+        Item: record,
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
     ...counted,
-    ...written(register, tree, complaint, event),
+    ...written(register, tree, complaint, event, record),
     ...(hasContact ? [{ Put: { TableName, Item: { ...keys.complaintContact(complaint.number), ...contact } } }] : []),
   ]
   try {
@@ -138,8 +139,9 @@ const written = (
   tree: UnitTree,
   after: Complaint,
   event: ComplaintEvent,
+  record: Readonly<Record<string, unknown>>,
 ): TransactItem[] => [
-  { Put: { TableName, Item: toComplaintEventItem(after, event) } },
+  { Put: { TableName, Item: toComplaintEventItem(after, event, record) } },
   { Put: { TableName, Item: toComplaintPointer(tree, after) } },
 ]
 
@@ -154,16 +156,17 @@ export async function commitComplaint(
   { after, event }: { readonly after: Complaint; readonly event: ComplaintEvent },
   order: CommandOrder | null,
 ): Promise<CommandCommit> {
+  const record = toComplaintItem(after, before.sent)
   const items: TransactItem[] = [
     {
       Put: {
         TableName: register.table,
-        Item: toComplaintItem(after, before.sent),
+        Item: record,
         ConditionExpression: 'version = :version',
         ExpressionAttributeValues: { ':version': before.complaint.version },
       },
     },
-    ...written(register, tree, after, event),
+    ...written(register, tree, after, event, record),
   ]
   return commitCommand(register, order, items)
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { canonicalJson } from '../domain/ledger/seals/canonical-json.ts'
 import { type LedgerEntry, type SupportFacts, saltBytes } from '../domain/ledger/seals/ledger-entry.ts'
 import { type Key, ledgerKey, ledgerOrder } from './keys.ts'
+import { recordHash } from './record-hash.ts'
 
 /** Where an event is sealed, and of a support what it says of it. */
 export interface LedgerPlace {
@@ -30,17 +31,20 @@ function freshSalt(): string {
 /**
  * The event as it is written: with its salt, and its place among the unit's events by time (index `byCommune`), from where the sealer
  * takes it.
+ * @param record the item that is all of what was changed, as the same transaction writes it; null where none is
  * @throws TypeError for an event that has no one text: what cannot be sealed must not be written
  */
 export function toLedgerItem(
   key: Key,
   { unit, of }: LedgerPlace,
   event: { readonly at: number },
+  record: Readonly<Record<string, unknown>> | null = null,
 ): Record<string, unknown> {
   canonicalJson(event)
   return {
     ...key,
     ...event,
+    ...(record && { record: recordHash(record) }),
     ledger: { unit, of },
     salt: freshSalt(),
     communeKey: ledgerKey(unit),

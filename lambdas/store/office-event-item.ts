@@ -21,16 +21,18 @@ const officeEventItem = z.object({
  * The event's part of the transaction that makes the change. Of two that change one thing at once the second finds the number taken, and
  * writes nothing.
  * @param unit under whose root it is sealed
+ * @param record the item that holds all of the thing, as the same transaction writes it; null where none does
  */
 export const officeEventPut = (
   { table: TableName }: Register,
   key: Key,
   unit: string,
   event: OfficeEvent,
+  record: Readonly<Record<string, unknown>> | null = null,
 ): TransactItem => ({
   Put: {
     TableName,
-    Item: toLedgerItem(key, { unit, of: null }, event),
+    Item: toLedgerItem(key, { unit, of: null }, event, record),
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 })

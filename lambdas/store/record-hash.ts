@@ -9,4 +9,15 @@ import { hashKinds } from '../domain/ledger/seals/merkle-tree.ts'
  * @throws TypeError for an item that has no one text
  */
 export const recordHash = (item: Readonly<Record<string, unknown>>): string =>
-  createHash('sha256').update(Uint8Array.of(hashKinds.record)).update(canonicalJson(item)).digest('base64url')
+  createHash('sha256')
+    .update(Uint8Array.of(hashKinds.record))
+    .update(canonicalJson(withoutFractions(item)))
+    .digest('base64url')
+
+/** Scores of likeness are no whole numbers, which alone have one text in every language: they stand as ECMAScript writes them. */
+function withoutFractions(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) && !Number.isInteger(value) ? String(value) : value
+  if (Array.isArray(value)) return value.map(withoutFractions)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutFractions(part)]))
+}

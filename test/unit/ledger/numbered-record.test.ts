@@ -27,11 +27,21 @@ describe('how many events a record must have', () => {
       expect(numberedRecord({ ...keys.entitlement(id), version })).toMatchObject({ version: 0 })
   })
 
-  it('comes with what a support is: its last event must name it', () => {
-    const support = { ...keys.entitlement(id), version: 3, status: 'paid' }
-    expect(numberedRecord(support)?.record).toBe(recordHash(support))
-    expect(numberedRecord({ ...support, amount: 0.5 })?.record).toBe('')
-    expect(numberedRecord({ ...keys.list(id), version: 3 })).toEqual({ subject: keys.listEvent(id, 3).pk, version: 3 })
+  it.each([
+    keys.entitlement(id),
+    keys.duplicateCase(id),
+    keys.complaint('PA-7KQM-3XV'),
+    keys.account('66', 'xa-24547'),
+    keys.caseSettings('66'),
+  ])('comes with what it is, where its last event must name that: %j', (key) => {
+    const item = { ...key, version: 3, state: 'open' }
+    expect(numberedRecord(item)?.record).toBe(recordHash(item))
+    expect(numberedRecord({ ...item, state: '\ud800' })?.record).toBe('')
+  })
+
+  it('does not where more than its events writes it', () => {
+    for (const key of [keys.list(id), keys.batch(id), keys.payList('DS-7KQM-3XV'), keys.subscription('66', id)])
+      expect(numberedRecord({ ...key, version: 3 })).not.toHaveProperty('record')
   })
 
   // Its version is its object's. That it had been taken out could be deleted unseen until the night.
