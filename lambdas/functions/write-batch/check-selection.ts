@@ -3,10 +3,12 @@ import { selector } from '../../domain/batches/batch-selection.ts'
 import type { LinePlan } from '../../domain/batches/plan-line.ts'
 import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
 import { byOtherTally, receiverOf, unmetWords } from '../../domain/batches/stand-in.ts'
+import { hamletNames } from '../../domain/names/hamlet-names.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { linesPerChunk, putLines } from '../../store/batch-line-store.ts'
 import { saveBatch } from '../../store/batch-store.ts'
+import { hamletsInRegister } from '../../store/commune-hamlets.ts'
 import { filterOf } from '../../store/register-filter.ts'
 import { supportsOfUnit } from '../../store/unit-supports.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
@@ -91,8 +93,15 @@ async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): Asy
   const { programme, unit, selection } = batch
   if (!selection) throw new Error('a selection without its filter')
   const numberOf = selector(selection)
+  let commune: string | null = null
+  let nameOf = hamletNames([])
   for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filterOf(selection))) {
-    const number = numberOf(entitlement)
+    if (selection.hamlet !== null && entitlement.commune !== commune) {
+      commune = entitlement.commune
+      const written = await hamletsInRegister(register, { programme, commune })
+      nameOf = hamletNames([...(written ?? []), selection.hamlet])
+    }
+    const number = numberOf(entitlement, nameOf)
     if (number !== null) yield { number, entitlement }
   }
 }

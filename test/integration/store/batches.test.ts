@@ -21,7 +21,7 @@ import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
@@ -132,6 +132,20 @@ async function figures() {
 
 beforeEach(async () => {
   register = await engine.freshRegister()
+})
+
+onOneEngine('takes all of a hamlet, however its rows have written it, and of no other', async () => {
+  const inHamlets = ['B. Ciết', 'Buôn Ciết', 'Buon Ciet', 'Thôn 5', null].map((hamlet, index) => ({
+    ...aRight(`h${index}`),
+    person: aPerson({ fullName: `Y Bhiăt Êban ${index}`, hamlet, idNumbers: [] }),
+  }))
+  await takenIn(register, ...inHamlets)
+  const batch = await opened({ hamlet: 'Buôn Ciết' })
+  expect(batch.lines).toBe(3)
+  const [chunk] = await getLines(register, batch, { chunk: 0, most: 1 })
+  const taken = chunk?.lines ?? []
+  expect(taken.map((line) => line.hamlet).toSorted()).toEqual(['B. Ciết', 'Buon Ciet', 'Buôn Ciết'])
+  expect(taken.map((line) => line.number)).toEqual([1, 2, 3])
 })
 
 onOneEngine(
