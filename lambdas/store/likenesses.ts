@@ -2,7 +2,7 @@ import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Marks } from './id-mark.ts'
 import { hintOf, isApart, lettersOfFact } from './key-hints.ts'
-import { joinKeys, type KeyedHolders, type KeyHolders, leaveCrowdedKeys, readKeys } from './person-key-store.ts'
+import { joinKeys, type KeyedHolders, type KeyHolders, leaveKeys, readKeys, settlePage } from './person-key-store.ts'
 import type { Register } from './table.ts'
 
 /** By id of a record: ids of others that stand under one of its keys. */
@@ -15,54 +15,60 @@ interface Desk {
 }
 
 /**
- * From so many records on a key no longer tells who may be one person, and reading it costs more than it is worth: whoever comes
- * after them stands under the narrower key, and still sees those who came before.
+ * From so many records on a page of a key is full: whoever comes after them stands in its next page, and sees everybody of the pages before.
+ * So an item does not grow without end, and who meets whom depends on nobody who came before or together with them.
  */
 export const crowd = 64
 
-/** Who is like these records, after they have been put under their keys. 2 WRU and 1 consistent read a key, at most four a record. */
-export async function likenessesKept(
-  { register, marks, matcher }: Desk,
-  records: readonly Entitlement[],
-): Promise<Likenesses> {
-  const places = placesOf(marks, matcher, records)
+/**
+ * Who is like these records, after they have been put under their keys. 2 WRU and 1 consistent read a key, at most four a record; of a key with
+ * full pages as much again for the page with room, and a read for each of the others.
+ */
+export async function likenessesKept(desk: Desk, records: readonly Entitlement[]): Promise<Likenesses> {
+  const { register } = desk
   const met = new Meetings(records)
-  const crowded = met.at(places.map(wideOf), await joined(register, places.map(wideOf)), places)
-  if (crowded.length === 0) return met.others
-  const narrow = crowded.map(narrowBy(marks))
-  met.at(narrow, await joined(register, narrow), [])
-  await leaveCrowdedKeys(register, byMark(crowded.map(wideOf)))
+  const left: Place[] = []
+  let joining = placesOf(desk, records)
+  while (joining.length > 0) {
+    await joinKeys(register, byMark(joining))
+    const pages = await settled(register, joining, await readPages(register, joining))
+    met.at(joining, pages)
+    const outside = joining.filter((place) => isOutside(place, pages.get(place.mark)))
+    // Who stays there already has put himself beside it once more.
+    left.push(...joining.filter(({ mark }) => pages.get(mark)?.settled))
+    joining = await nextWithRoom(desk, outside, met)
+  }
+  await leaveKeys(register, byMark(left))
   return met.others
 }
 
 /** Who is like these records, which stay where they are: nothing is written. */
-export async function likenessesSeen(
-  { register, marks, matcher }: Desk,
-  records: readonly Entitlement[],
-): Promise<Likenesses> {
-  const places = placesOf(marks, matcher, records)
+export async function likenessesSeen(desk: Desk, records: readonly Entitlement[]): Promise<Likenesses> {
   const met = new Meetings(records)
-  const narrow = met.at(places.map(wideOf), await seen(register, places.map(wideOf)), places).map(narrowBy(marks))
-  if (narrow.length > 0) met.at(narrow, await seen(register, narrow), [])
+  const places = placesOf(desk, records)
+  const pages = await readPages(desk.register, places)
+  met.at(places, pages)
+  await nextWithRoom(
+    desk,
+    places.filter(({ mark }) => pages.get(mark)?.settled),
+    met,
+  )
   return met.others
 }
 
+/** A record in a page of one of its keys. */
 interface Place {
   readonly id: string
-  /** The mark of the key. */
-  readonly wide: string
-  /** The key itself: few are ever needed. */
-  readonly narrow: string | null
-  readonly hint: string
-}
-
-interface Standing {
-  readonly id: string
+  readonly key: string
+  readonly page: number
+  /** Of the key and the page. */
   readonly mark: string
   readonly hint: string
 }
 
-function placesOf(marks: Marks, matcher: PersonMatcher, records: readonly Entitlement[]): Place[] {
+type Pages = ReadonlyMap<string, KeyHolders>
+
+function placesOf({ marks, matcher }: Desk, records: readonly Entitlement[]): Place[] {
   const known = new Map<string, string>()
   const letters = (fact: string): string => {
     const found = known.get(fact) ?? marks.id('beside-key', fact).slice(0, lettersOfFact)
@@ -70,23 +76,63 @@ function placesOf(marks: Marks, matcher: PersonMatcher, records: readonly Entitl
     return found
   }
   return records.flatMap((record) =>
-    matcher.keysOf(record).map(({ wide, narrow, beside }) => ({
-      ...{ id: record.id, wide: markOf(marks, wide), narrow },
+    matcher.keysOf(record).map(({ key, beside }) => ({
+      ...{ id: record.id, key, page: 0, mark: marks.id('person-key', key) },
       hint: hintOf(beside, letters),
     })),
   )
 }
 
-const markOf = (marks: Marks, key: string): string => marks.id('person-key', key)
+const inPage = (marks: Marks, place: Place, page: number): Place => ({
+  ...place,
+  page,
+  mark: marks.id('person-key', place.key, page),
+})
 
 /** What stands under a key: the record's id, and the hint behind a mark that no id has. */
-const holderOf = ({ id, hint }: Pick<Standing, 'id' | 'hint'>): string => (hint === '' ? id : `${id}~${hint}`)
+const holderOf = ({ id, hint }: Pick<Place, 'id' | 'hint'>): string => (hint === '' ? id : `${id}~${hint}`)
 
-const wideOf = ({ id, wide, hint }: Place): Standing => ({ id, mark: wide, hint })
-const narrowBy =
-  (marks: Marks) =>
-  ({ id, wide, narrow, hint }: Place): Standing =>
-    narrow === null ? { id, mark: wide, hint } : { id, mark: markOf(marks, narrow), hint: '' }
+const readPages = (register: Register, places: readonly Place[]): Promise<Pages> =>
+  readKeys(register, [...byMark(places).keys()])
+
+/** The pages as they are once those that have become full by these places are ended: with whoever stood there when that was seen. */
+async function settled(register: Register, places: readonly Place[], pages: Pages): Promise<Pages> {
+  const full = [...pages].filter(([, { holders, settled: staying }]) => staying === null && isOfMany(holders))
+  if (full.length === 0) return pages
+  for (const [mark, { holders }] of full) await settlePage(register, mark, holders)
+  const ended = new Set(full.map(([mark]) => mark))
+  const again = await readPages(
+    register,
+    places.filter(({ mark }) => ended.has(mark)),
+  )
+  return new Map([...pages, ...again])
+}
+
+/** Whether the page was full before the record came. */
+const isOutside = (place: Place, page: KeyHolders | undefined): boolean =>
+  page?.settled ? !page.settled.has(holderOf(place)) : false
+
+/** The first later page of each that has room. Everybody of the pages up to it is met; twice as many pages are read at a time. */
+async function nextWithRoom({ register, marks }: Desk, from: readonly Place[], met: Meetings): Promise<Place[]> {
+  const found: Place[] = []
+  let sought = from
+  for (let width = 1; sought.length > 0; width *= 2) {
+    const reach = sought.map((place) =>
+      Array.from({ length: width }, (_, nth) => inPage(marks, place, place.page + 1 + nth)),
+    )
+    const pages = await readPages(register, reach.flat())
+    const further: Place[] = []
+    for (const later of reach) {
+      const room = later.findIndex(({ mark }) => !pages.get(mark)?.settled)
+      met.at(room < 0 ? later : later.slice(0, room + 1), pages)
+      const [place, last] = [later[room], later.at(-1)]
+      if (place) found.push(place)
+      else if (last) further.push(last)
+    }
+    sought = further
+  }
+  return found
+}
 
 class Meetings {
   readonly others: Map<string, Set<string>>
@@ -95,17 +141,12 @@ class Meetings {
     this.others = new Map(records.map(({ id }) => [id, new Set<string>()]))
   }
 
-  /** @returns those of the places whose key is too crowded to tell anything and has a narrower one */
-  at(standing: readonly Standing[], holders: ReadonlyMap<string, KeyHolders>, places: readonly Place[]): Place[] {
-    for (const { id, mark, hint } of standing)
-      for (const holder of holders.get(mark)?.holders ?? []) {
+  at(places: readonly Place[], pages: Pages): void {
+    for (const { id, mark, hint } of places)
+      for (const holder of pages.get(mark)?.holders ?? []) {
         const [other, theirs = ''] = holder.split('~') as [string, string?]
         if (other !== id && !isApart(hint, theirs)) this.others.get(id)?.add(other)
       }
-    return places.filter(({ wide, narrow }) => {
-      const { holders: all, isCrowded } = holders.get(wide) ?? nobody
-      return narrow !== null && (isCrowded || isOfMany(all))
-    })
   }
 }
 
@@ -113,21 +154,9 @@ class Meetings {
 const isOfMany = (holders: readonly string[]): boolean =>
   holders.length > crowd && new Set(holders.map((holder) => holder.split('~', 1)[0])).size > crowd
 
-const nobody: KeyHolders = { holders: [], isCrowded: false }
-
-/** Writes the records under their keys, and reads who stands there then. */
-async function joined(register: Register, standing: readonly Standing[]): Promise<ReadonlyMap<string, KeyHolders>> {
-  const joining = byMark(standing)
-  await joinKeys(register, joining)
-  return readKeys(register, [...joining.keys()])
-}
-
-const seen = (register: Register, standing: readonly Standing[]): Promise<ReadonlyMap<string, KeyHolders>> =>
-  readKeys(register, [...byMark(standing).keys()])
-
-function byMark(standing: readonly Standing[]): KeyedHolders {
+function byMark(places: readonly Place[]): KeyedHolders {
   const found = new Map<string, string[]>()
-  for (const one of standing) {
+  for (const one of places) {
     const known = found.get(one.mark)
     if (known) known.push(holderOf(one))
     else found.set(one.mark, [holderOf(one)])

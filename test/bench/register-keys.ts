@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util'
 import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
 import { chunksPerProgress } from '../../lambdas/functions/intake/bring-chunk.ts'
 import { birthCode, unorderedDate } from '../../lambdas/matching/births/birth-code.ts'
-import { personKey, wideKeys } from '../../lambdas/matching/keys/person-keys.ts'
+import { likenessKeys } from '../../lambdas/matching/keys/candidate-keys.ts'
+import { personKey } from '../../lambdas/matching/keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
 import { registerYardstick } from '../../lambdas/matching/register/register-matcher.ts'
 import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
@@ -72,13 +73,13 @@ const [communesOfProvince, peopleOfProvince] = [184, 438_623]
 
 const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(row, 0))
 
-/** Who came under the wide key, in their order. */
+/** Who came under the key. */
 type Bucket = PersonKey[]
 
 interface Register {
   readonly people: number
   readonly seed: number
-  /** From so many on later ones stand under a narrower key; each is asked for itself. */
+  /** From so many on later ones stand in a further page of the key; each is asked for itself. */
   readonly crowds: readonly number[]
 }
 
@@ -94,11 +95,11 @@ function simulated({ people, seed, crowds }: Register, sample: number): (string 
   const births = new Set<number>()
   for (const row of labelledList({ people: sample, seed: seed + 1, communes })) {
     const prepared = preparedOf(row)
-    const keys = wideKeys(prepared).map((wide) => personKey(wide, prepared, yardstick))
+    const keys = likenessKeys(prepared).map((key) => personKey(key, prepared, yardstick))
     last.push(keys)
     births.add(unorderedBirth(row.birth))
     if (row.idNumber) claims += 1
-    for (const { wide } of keys) buckets.set(wide, [])
+    for (const { key } of keys) buckets.set(key, [])
   }
   const others = restOfCountry(
     {
@@ -110,7 +111,7 @@ function simulated({ people, seed, crowds }: Register, sample: number): (string 
   for (const rows of [labelledList({ people: here, seed: seed + 2, communes }), others])
     for (const row of rows) {
       const prepared = preparedOf(row)
-      for (const wide of wideKeys(prepared)) buckets.get(wide)?.push(personKey(wide, prepared, yardstick))
+      for (const key of likenessKeys(prepared)) buckets.get(key)?.push(personKey(key, prepared, yardstick))
     }
   const seconds = Math.round((performance.now() - begun) / 1000)
   return crowds.map((most) => {
@@ -127,7 +128,7 @@ type Met = ReturnType<typeof metUnder>
 /** @param claims numbers that the rows carry: each is a claim that is read back */
 function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | number)[] {
   const others = met.map((keys) => keys.reduce((sum, { others: count }) => sum + count, 0)).sort((a, b) => a - b)
-  const sought = met.map((keys) => keys.length + keys.filter(({ isCrowded }) => isCrowded).length)
+  const sought = met.map((keys) => keys.reduce((sum, { pages }) => sum + pages, 0))
   const wide = met.reduce((sum, keys) => sum + keys.length, 0)
   const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
   const reads = (perRow: number): number => {
@@ -140,7 +141,7 @@ function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | 
   return [
     Math.max(...sought),
     mean(sought).toFixed(2),
-    ((100 * met.flat().filter(({ isCrowded }) => isCrowded).length) / wide).toFixed(2),
+    ((100 * met.flat().filter(({ pages }) => pages > 1).length) / wide).toFixed(2),
     ofKeys,
     ofClaims,
     mean(others).toFixed(1),
@@ -152,14 +153,12 @@ function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | 
   ]
 }
 
+/** A page is full with one more than the crowd; the one after it is looked for, though nobody may stand there. */
 function metUnder(own: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: number) {
-  const came = buckets.get(own.wide) ?? []
-  const isCrowded = came.length >= most && own.narrow !== null
-  const late = isCrowded ? came.slice(most).filter(({ narrow }) => narrow === own.narrow) : []
-  const first = isCrowded ? came.slice(0, most) : came
+  const came = buckets.get(own.key) ?? []
   return {
-    others: first.filter((key) => isLike(key, own)).length + late.length,
-    isCrowded,
-    largest: Math.max(first.length, late.length),
+    others: came.filter((key) => isLike(key, own)).length,
+    pages: Math.floor(came.length / (most + 1)) + 1,
+    largest: came.length,
   }
 }

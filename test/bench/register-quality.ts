@@ -1,5 +1,5 @@
 /**
- * How often the register is right that compares its people as they come: with the keys, crowds and claims that its table holds, the
+ * How often the register is right that compares its people as they come: with the keys and claims that its table holds, the
  * weights' own frequencies of names and one number of people for all. The people of a labelled list come in one after the other; what is
  * found of each pair is held against the truth. Nothing is stored.
  */
@@ -10,7 +10,6 @@ import { sameNumberEvidence } from '../../lambdas/domain/cases/same-number.ts'
 import type { Entitlement } from '../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
 import { registerMatcher } from '../../lambdas/matching/register/register-matcher.ts'
-import { crowd } from '../../lambdas/store/likenesses.ts'
 import { anEntitlement, aPerson } from '../support/builders.ts'
 import { designSeeds, labelledList } from '../support/labelled/labelled-list.ts'
 import type { LabelledRow, Noise } from '../support/labelled/labelled-row.ts'
@@ -129,14 +128,9 @@ class KeyedPeople {
   met(keys: readonly PersonKey[], at: number): Set<number> {
     const others = new Set<number>()
     for (const key of keys) {
-      const first = this.under(key.wide)
-      for (const other of first) if (isLike(key, other.key)) others.add(other.at)
-      if (first.length < crowd || key.narrow === null) first.push({ at, key })
-      else {
-        const late = this.under(key.narrow)
-        for (const other of late) others.add(other.at)
-        late.push({ at, key })
-      }
+      const known = this.under(key.key)
+      for (const other of known) if (isLike(key, other.key)) others.add(other.at)
+      known.push({ at, key })
     }
     return others
   }

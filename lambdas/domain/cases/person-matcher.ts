@@ -1,11 +1,9 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import type { Evidence } from './evidence.ts'
 
-/** A likeness under which a record is kept and sought. Both hold personal data in clear: whoever stores them hashes them first. */
+/** A likeness under which a record is kept and sought. It holds personal data in clear: whoever stores it hashes it first. */
 export interface PersonKey {
-  readonly wide: string
-  /** The same likeness and one more field, for where half a district shares the wide one; null where there is nothing to add. */
-  readonly narrow: string | null
+  readonly key: string
   /**
    * Groups of facts: of each one that both records have, two of one person have a fact in common at least. A group without facts says
    * nothing; without groups the likeness tells enough by itself.

@@ -1,4 +1,4 @@
-import { isFullBirth, monthOf, unorderedDate, yearOf } from '../births/birth-code.ts'
+import { unorderedDate, yearOf } from '../births/birth-code.ts'
 import type { PreparedRecord } from '../match-record.ts'
 import { likelyWord } from '../names/likely-word.ts'
 import { numberKey } from '../numbers/number-code.ts'
@@ -40,25 +40,4 @@ export function likenessKeys({ name, birth, commune }: PreparedRecord): string[]
 export function coreOf(name: PreparedRecord['name']): string {
   const [given, surname] = [likelyWord(name.given), likelyWord(name.surname)]
   return given < surname ? `${given} ${surname}` : `${surname} ${given}`
-}
-
-/**
- * A narrower key for one that so many records share that nobody could look through them: the same likeness and one more
- * field. A record without that field has a narrower key too, so that it meets its like.
- * @returns null where there is nothing left to narrow by
- */
-export function narrowerKey(key: string, { name, birth, hamlet, sex }: PreparedRecord): string | null {
-  if (key.startsWith('+')) return null
-  switch (key.slice(0, 2)) {
-    case 'n:':
-      return `+${key}:${coreOf(name)}`
-    case 'd:':
-      return `+${key}:${name.sorted}`
-    case 'c:':
-      return `+${key}:${coreOf(name)}`
-    case 'p:':
-      return `+${key}:${yearOf(birth)}`
-    default:
-      return `+${key}:${isFullBirth(birth) ? monthOf(birth) : 0}:${sex ?? ''}:${hamlet}`
-  }
 }

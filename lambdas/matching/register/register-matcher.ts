@@ -6,7 +6,8 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
 import { guardOf, isByGivenWord, isLikelyName, isOneBirth, isOneName } from '../guards.ts'
-import { personKey, wideKeys } from '../keys/person-keys.ts'
+import { likenessKeys } from '../keys/candidate-keys.ts'
+import { personKey } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { reasonsOf } from '../reasons.ts'
@@ -18,7 +19,7 @@ import { likenessKind } from './likeness-kind.ts'
 const peopleOfProvince = 500_000
 
 /** Raised whenever guards or keys change and not the weights: a register that was judged by the former ones is judged anew too. */
-const rules = 7
+const rules = 8
 
 /**
  * The matcher of a register that meets its people a few at a time. It knows the weights' own counts of names and a number of people
@@ -31,7 +32,7 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
     version: `${weights.version}.${rules}`,
     keysOf(record) {
       const prepared = preparedOf(record)
-      return wideKeys(prepared).map((wide) => personKey(wide, prepared, yardstick))
+      return likenessKeys(prepared).map((key) => personKey(key, prepared, yardstick))
     },
     compare(one, other) {
       const [a, b] = one.id < other.id ? [one, other] : [other, one]

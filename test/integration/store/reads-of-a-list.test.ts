@@ -99,7 +99,7 @@ describe('the batch reads of a list', () => {
       const desk = { register, tree, marks, matcher }
       const everybody = [...labelledList({ people: 2900, seed: 904, communes: 1 })].map(recordOf)
       const coming = everybody.slice(-500)
-      const keysOf = (record: Entitlement): string[] => matcher.keysOf(record).map(({ wide }) => wide)
+      const keysOf = (record: Entitlement): string[] => matcher.keysOf(record).map(({ key }) => key)
       const asked = new Set(coming.flatMap(keysOf))
       // Whoever shares no key with one of them stands where none of their calls looks.
       const known = everybody.slice(0, 2400).filter((one) => keysOf(one).some((key) => asked.has(key)))

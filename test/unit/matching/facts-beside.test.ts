@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { personKey, wideKeys } from '../../../lambdas/matching/keys/person-keys.ts'
+import { likenessKeys } from '../../../lambdas/matching/keys/candidate-keys.ts'
+import { personKey } from '../../../lambdas/matching/keys/person-keys.ts'
 import { type MatchRecord, type PreparedRecord, prepareRecord } from '../../../lambdas/matching/match-record.ts'
 import { codeOfDigits } from '../../../lambdas/matching/numbers/number-code.ts'
 import { numberParts } from '../../../lambdas/matching/numbers/number-parts.ts'
@@ -25,7 +26,7 @@ const besideOf = (key: string, record: PreparedRecord): Groups => personKey(key,
 /** Whether the two are read beside one another under one of the keys that they share, of one kind. */
 function areRead(kind: string, one: Partial<MatchRecord>, other: Partial<MatchRecord>): boolean {
   const [a, b] = [prepareRecord(aMatchRecord(one)), prepareRecord(aMatchRecord(other))]
-  const shared = wideKeys(a).filter((key) => key.startsWith(kind) && wideKeys(b).includes(key))
+  const shared = likenessKeys(a).filter((key) => key.startsWith(kind) && likenessKeys(b).includes(key))
   expect(shared).toHaveLength(1)
   return meet(besideOf(shared[0] ?? '', a), besideOf(shared[0] ?? '', b))
 }
@@ -116,7 +117,7 @@ describe('facts beside a key', () => {
     let [shown, read, met] = [0, 0, 0]
     for (const [at, row] of [...labelledList({ people: 12_000, seed, noise, communes: 5 })].entries()) {
       const record = prepareRecord(recordOf(row, at))
-      for (const key of wideKeys(record)) {
+      for (const key of likenessKeys(record)) {
         const others = under.get(key) ?? []
         for (const other of others) {
           met += 1
@@ -147,7 +148,7 @@ describe('facts beside a key, by how many people a register is for', () => {
       const of = registerYardstick(people)
       const a = prepareRecord(aMatchRecord({ ...rare, idNumbers: ones }))
       const b = prepareRecord(aMatchRecord({ ...rare, ...far, idNumbers: others }))
-      const key = wideKeys(a).find((one) => one.startsWith('d:') && wideKeys(b).includes(one)) ?? ''
+      const key = likenessKeys(a).find((one) => one.startsWith('d:') && likenessKeys(b).includes(one)) ?? ''
       expect(judgePair(a, b, of).verdict !== null).toBe(isShown)
       expect(meet(personKey(key, a, of).beside, personKey(key, b, of).beside)).toBe(isShown)
     },

@@ -1,5 +1,4 @@
-import { candidateKeys, mostKeys, narrowerKey } from '../../../lambdas/matching/keys/candidate-keys.ts'
-import { wideKeys } from '../../../lambdas/matching/keys/person-keys.ts'
+import { candidateKeys, likenessKeys, mostKeys } from '../../../lambdas/matching/keys/candidate-keys.ts'
 import { type MatchRecord, prepareRecord } from '../../../lambdas/matching/match-record.ts'
 import { aMatchRecord, bornIn, cccd, cmnd } from '../../support/labelled/a-match-record.ts'
 
@@ -17,7 +16,7 @@ describe('candidate keys', () => {
   })
 
   it('of likeness are the same however many numbers a record has', () => {
-    const likenesses = (parts: Partial<MatchRecord>) => wideKeys(prepareRecord(aMatchRecord(parts)))
+    const likenesses = (parts: Partial<MatchRecord>) => likenessKeys(prepareRecord(aMatchRecord(parts)))
     const alone = likenesses({ idNumbers: [] })
     expect(alone).toHaveLength(4)
     expect(likenesses({ idNumbers: [cmnd('240123456'), cccd('066049003333')] })).toEqual(alone)
@@ -55,13 +54,5 @@ describe('candidate keys', () => {
     const januaryFirst = { birth: { year: 1949, month: 1, day: 1 } }
     expect(shared(januaryFirst, { ...januaryFirst, fullName: 'Lê Thị Hoa' })).toBe(0)
     expect(keysOf({ fullName: '...' })).toEqual([])
-  })
-
-  it('each have one narrower key, and never none', () => {
-    const record = prepareRecord(aMatchRecord({ idNumbers: [cmnd('240123456')] }))
-    const narrower = candidateKeys(record).map((key) => narrowerKey(key, record))
-    expect(new Set(narrower).size).toBe(5)
-    expect(narrower).not.toContain(null)
-    expect(narrower.map((key) => narrowerKey(key ?? '', record))).toEqual([null, null, null, null, null])
   })
 })
