@@ -5,10 +5,10 @@ type Group = ReadonlySet<string>
 
 /**
  * Groups of bounded size of which at least one holds every pair: what a crowd of records that are like one another is looked at in.
- * Groups that are there stay where they are, lose whom nothing connects with the others, and are filled before new ones begin.
- * @param known groups that are there
+ * The same for the same pairs in the same order.
+ * @param known groups that stay as they are, but lose whom nothing connects with the others; the others hold what these do not
  * @param areApart whether no group may hold the two; never of a pair
- * @returns the known groups as they become, in their order, then the new ones; one that nobody needs any more is empty
+ * @returns the known groups as they become, in their order, then the new ones
  */
 export function coverOf(
   pairs: Pairs,
@@ -24,6 +24,7 @@ export function coverOf(
 
 class Groups {
   private readonly like = new Map<string, Set<string>>()
+  private readonly known: Group[] = []
   private readonly groups: Set<string>[] = []
   /** By id of a record: the groups that it stands in. */
   private readonly places = new Map<string, Set<string>[]>()
@@ -45,14 +46,15 @@ class Groups {
 
   keep(known: Group): void {
     const group = new Set<string>()
-    this.groups.push(group)
+    this.known.push(group)
     for (const id of known)
       if (this.likeOf(id).some((other) => known.has(other)) && this.mayStand(id, group)) this.put(id, group)
   }
 
   cover([a, b]: readonly [string, string]): void {
     if (this.isCovered(a, b)) return
-    const hasRoomFor = (id: string) => (group: Group) => group.size < this.most && this.mayStand(id, group)
+    const hasRoomFor = (id: string) => (group: Set<string>) =>
+      group.size < this.most && !this.known.includes(group) && this.mayStand(id, group)
     const ofFirst = this.placesOf(a).find(hasRoomFor(b))
     const ofSecond = ofFirst ? undefined : this.placesOf(b).find(hasRoomFor(a))
     const group = ofFirst ?? ofSecond ?? this.begun(a)
@@ -76,9 +78,11 @@ class Groups {
 
   needed(): Group[] {
     const left = [...this.groups]
-    for (const [index, group] of left.entries())
-      if (left.some((other) => other !== group && [...group].every((id) => other.has(id)))) left[index] = new Set()
-    return left
+    for (const group of this.groups) {
+      const others = [...this.known, ...left.filter((other) => other !== group)]
+      if (others.some((other) => [...group].every((id) => other.has(id)))) left.splice(left.indexOf(group), 1)
+    }
+    return [...this.known, ...left]
   }
 
   private begun(id: string): Set<string> {

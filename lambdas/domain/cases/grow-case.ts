@@ -7,12 +7,14 @@ import type { Programme } from '../programmes/programme.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { lowestCommonUnit } from './case-owner.ts'
 import { type CaseSettings, deadlineOf } from './case-settings.ts'
+import { coverOf } from './cover-evidence.ts'
 import { caseRecordOf, type DuplicateCase } from './duplicate-case.ts'
 import { type Evidence, inOrder } from './evidence.ts'
 import { highestBenefit, type Standing } from './highest-benefit.ts'
 import { openOf } from './paid-beyond.ts'
 import { openReviewIn, type Review, type ReviewEffect, reviewWords, withReview } from './review.ts'
 import { sameFacts } from './same-facts.ts'
+import { apartBy } from './told-apart.ts'
 
 export interface RecordChange {
   readonly before: Entitlement
@@ -137,15 +139,34 @@ export function effectsOf(
   const certain = evidence.filter(({ verdict }) => verdict === 'certain')
   for (const people of connected(records, certain)) {
     if (people.length < 2) continue
-    const { sums } = highestBenefit(programme, people)
-    const open = new Set(people.filter((record) => openOf(record) > 0).map(({ id }) => id))
-    for (const { entitlementId, standing } of sums) {
-      // What was paid cannot be stopped any more; what is left of it can.
-      const isLeft = standing === 'recover' && open.has(entitlementId)
-      effects.set(entitlementId, isLeft ? 'to-stop' : effectOf[standing])
-    }
+    const asked = new Map<string, ReviewEffect>()
+    for (const one of persons(people, certain))
+      for (const [id, effect] of effectsOfOne(programme, one))
+        if (gravity.indexOf(effect) >= gravity.indexOf(asked.get(id) ?? effect)) asked.set(id, effect)
+    for (const [id, effect] of asked) effects.set(id, effect)
   }
   return effects
+}
+
+const gravity: readonly ReviewEffect[] = ['to-keep', 'in-question', 'to-stop']
+
+/** Who may be one person together: nobody with somebody from whom a conclusion has set him apart, so that neither is held for the other. */
+function persons(people: readonly Entitlement[], certain: readonly Evidence[]): Entitlement[][] {
+  const areApart = apartBy(people)
+  if (!people.some(({ id }) => people.some((other) => areApart(id, other.id)))) return [[...people]]
+  const ids = new Set(people.map(({ id }) => id))
+  const pairs = inOrder(certain.filter(({ between }) => between.every((id) => ids.has(id))))
+  return coverOf(pairs, [], people.length, areApart).map((group) => people.filter(({ id }) => group.has(id)))
+}
+
+function effectsOfOne(programme: Programme, people: readonly Entitlement[]): [string, ReviewEffect][] {
+  const { sums } = highestBenefit(programme, people)
+  const open = new Set(people.filter((record) => openOf(record) > 0).map(({ id }) => id))
+  return sums.map(({ entitlementId, standing }) => {
+    // What was paid cannot be stopped any more; what is left of it can.
+    const isLeft = standing === 'recover' && open.has(entitlementId)
+    return [entitlementId, isLeft ? 'to-stop' : effectOf[standing]]
+  })
 }
 
 /** What is paid and not due cannot be stopped any more: it waits for the conclusion. */
