@@ -12,7 +12,7 @@ import type { DuplicateCase } from './duplicate-case.ts'
 import { type BenefitProposal, highestBenefit } from './highest-benefit.ts'
 import { mergedPerson } from './merge-person.ts'
 import { openOf, openSum, paidBeyond } from './paid-beyond.ts'
-import { parted } from './parted-records.ts'
+import { faultOfApart, parted } from './parted-records.ts'
 import type { ReviewEffect } from './review.ts'
 
 /** What a conclusion makes of one record. */
@@ -29,6 +29,8 @@ export type Closing = Exclude<DecideCommand, { outcome: 'verify' }>
 /** What the outcome makes of each record of the case, or why it is not open now. */
 export function fatesOf(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
   const { concerned, others } = parted(facts.records, command.apart)
+  const fault = command.outcome === 'different-people' ? null : faultOfApart(facts.records, concerned)
+  if (fault) return fault
   const fates = fatesOfOne(command, { ...facts, records: concerned }, context, authors)
   return fates.ok ? ok([...fates.value, ...others.map(setApart)]) : fates
 }

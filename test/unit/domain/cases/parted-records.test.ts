@@ -44,6 +44,23 @@ describe('one of three who is somebody else', () => {
     expect(byId.get('c5')?.status).toBe('approved')
   })
 
+  it('is not concluded to be one person with them in another case, until he is marked or the conclusion is taken back', () => {
+    const facts = aCase([a6, namesake, a7])
+    const told = (record: Entitlement): Entitlement => ({
+      ...record,
+      reviews: [...record.reviews, { caseId: 'old', effect: record.id === 'c5' ? 'apart' : 'kept', owner: '24547' }],
+    })
+    const later = { ...facts, records: facts.records.map((record) => (record.id === 'a7' ? record : told(record))) }
+    for (const outcome of ['keep-highest', 'recover'] as const) {
+      const { code, message } = refused(later, a(outcome))
+      expect(code).toBe('wrong-state')
+      expect(message).toMatch(/^Một kết luận trước đã ghi hồ sơ 1 và hồ sơ [23] là của những người khác nhau\./)
+    }
+    const { byId } = decided(later, a('keep-highest', { apart: ['c5'] }))
+    expect(byId.get('c5')?.status).toBe('approved')
+    expect(decided(later, a('different-people')).known.state).toBe('closed')
+  })
+
   it('counts the kinds of evidence that joined him as wrong, and the others as right', () => {
     const { known } = decided(three(), a('keep-highest', { apart: ['c5'] }))
     const [pair] = known.evidence
