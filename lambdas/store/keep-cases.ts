@@ -6,6 +6,7 @@ import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { openReviews } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
+import { joinedIn } from '../domain/cases/told-apart.ts'
 import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -112,6 +113,7 @@ async function nextSteps(
   more: readonly Evidence[],
 ): Promise<CaseStep[]> {
   const { records, open } = await withOpenCases(desk.register, ids)
+  const joined = await joinedWith(desk.register, records)
   const programmes = new Set(records.map(({ programme }) => programme))
   const steps: CaseStep[] = []
   for (const id of programmes) {
@@ -130,7 +132,7 @@ async function nextSteps(
       continue
     }
     const newId = ({ id: first, version }: Entitlement): string => desk.marks.id('case', first, version)
-    steps.push(...findCases(rules, { records: own, open: cases, evidence, newId }, finder))
+    steps.push(...findCases(rules, { records: own, joined, open: cases, evidence, newId }, finder))
   }
   return steps
 }
@@ -152,6 +154,18 @@ async function withOpenCases(
     wanted = [...new Set(members)].filter((id) => !records.has(id))
   }
   return { records: [...records.values()], open: [...open.values()] }
+}
+
+/**
+ * Others whom conclusions have found to be one person with these: from whomever they were set apart, these are. 1 read a case and 1 a record,
+ * in two calls; none where nobody was found to be one person with somebody.
+ */
+async function joinedWith(register: Register, records: readonly Entitlement[]): Promise<Entitlement[]> {
+  const known = new Set(records.map(({ id }) => id))
+  const cases = await getCases(register, [...new Set(records.flatMap(joinedIn))])
+  const ids = new Set(cases.flatMap((one) => one.records.map(({ entitlementId }) => entitlementId)))
+  const others = [...ids].filter((id) => !known.has(id))
+  return others.length === 0 ? [] : getEntitlements(register, others)
 }
 
 /** What the open cases rest on besides shared numbers: compared anew, since a name, a birth or a number may have been mended. */

@@ -1,0 +1,120 @@
+import { mostRecords } from '../../../lambdas/domain/cases/duplicate-case.ts'
+import { openReviews } from '../../../lambdas/domain/cases/review.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { queueOf } from '../../../lambdas/store/case-store.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { a, decide, expectTruth, found, programme, second } from './case-desk.ts'
+import { aRight, eaKtur, eaTieu, elsewhere, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+const communes = [eaTieu, eaKtur, elsewhere]
+
+/** Of two names and two births, in three communes; all under one number, or none. */
+const alike = (count: number, number: string | null): Entitlement[] =>
+  Array.from({ length: count }, (_, nth) =>
+    aRight(`P${nth}`, {
+      commune: communes[nth % 3] ?? eaTieu,
+      policy: nth % 2 === 0 ? 'A6' : 'A7a',
+      amount: dong(750_000 + 50_000 * ((nth * 7) % 11)),
+      person: aPerson({
+        ...{ fullName: nth % 5 === 0 ? 'DOAN KHAC DIEP' : 'Doãn Khắc Điệp', hamlet: null },
+        ...{ birth: { year: 1961, month: 11, day: 23 }, idNumbers: number === null ? [] : [anIdNumber(number)] },
+      }),
+    }),
+  )
+
+async function listed(order: readonly Entitlement[], size: number): Promise<void> {
+  for (let at = 0; at < order.length; at += size) {
+    const list = order.slice(at, at + size)
+    await takenIn(register, ...list)
+    // Whoever shares a number is named by its claim.
+    await kept(register, ...order.slice(0, at + size).filter(({ person }) => person.idNumbers.length > 0))
+    await matchPeople({ register, tree, marks, matcher }, list, finder)
+  }
+}
+
+/** The open cases by what they are about, and what they mean for each record. */
+async function told(people: readonly Entitlement[]) {
+  const queue = { programme, unit: '66', half: 'open', kinds: null } as const
+  const { cases } = await queueOf(register, queue, { position: null, limit: 50 })
+  const effects = []
+  for (const { id } of people)
+    effects.push([
+      id,
+      openReviews(await stored(register, id))
+        .map(({ effect }) => effect)
+        .sort(),
+    ])
+  return {
+    cases: cases
+      .map(({ records, evidence, verdict }) => ({
+        members: records.map(({ entitlementId }) => entitlementId),
+        evidence: evidence.map(({ kind, between, score }) => [kind, between, score]),
+        verdict,
+      }))
+      .sort((one, other) => (one.members.join() < other.members.join() ? -1 : 1)),
+    effects,
+  }
+}
+
+describe.each([
+  ['under one number', mostRecords + 3, 2, '240123456'],
+  ['under one number, more than are compared each with each', 26, 9, '240123456'],
+  ['whom no number joins', mostRecords + 3, 4, null],
+] as const)('a crowd %s', (_, count, size, number) => {
+  onOneEngine('is in the same cases in any order of lists and however many come at once', async () => {
+    const people = alike(count, number)
+    await listed(people, people.length)
+    const expected = await told(people)
+    for (const { id } of people) expect(JSON.stringify(expected.cases)).toContain(id)
+    await expectTruth(register, ...people)
+    register = await engine.freshRegister()
+    await listed([...people.slice(7).toReversed(), ...people.slice(0, 7)], size)
+    expect(await told(people)).toEqual(expected)
+    await expectTruth(register, ...people)
+  })
+})
+
+onOneEngine(
+  'who is found to be one of two who were told apart is not asked about with the other any more',
+  async () => {
+    const number = '066185004321'
+    const of = (name: string, amount: number, commune: string) =>
+      aRight(name, { number, fullName: 'Nguyễn Thị Ánh', amount: dong(amount), commune })
+    const [one, other] = [of('A', 500_000, eaTieu), of('B', 600_000, eaKtur)]
+    await found(register, one, other)
+    expect(await decide(register, one, a('different-people'))).toBe('done')
+    const third = { ...of('C', 1_500_000, elsewhere), policy: 'A7a' }
+    await takenIn(register, third)
+    await kept(register, one, other, third)
+    const effectsOf = async (right: Entitlement) =>
+      openReviews(await stored(register, right.id)).map(({ effect }) => effect)
+    expect([await effectsOf(one), await effectsOf(other), await effectsOf(third)]).toEqual([
+      ['to-stop'],
+      ['to-stop'],
+      ['to-keep', 'to-keep'],
+    ])
+    expect(await decide(register, one, a('keep-highest'), second)).toBe('done')
+    await kept(register, one, other, third)
+    // The other one waits for nobody, and whoever looks at him by himself asks nothing again.
+    await kept(register, other, third)
+    expect([await effectsOf(one), await effectsOf(other), await effectsOf(third)]).toEqual([[], [], []])
+    expect(await stored(register, one.id)).toMatchObject({ status: 'suspended' })
+    expect(await stored(register, other.id)).toMatchObject({ status: 'approved' })
+    expect(await decide(register, one, { kind: 'reverse', note: 'nhầm người' }, second)).toBe('done')
+    await kept(register, one, other, third)
+    expect([await effectsOf(one), await effectsOf(other)]).toEqual([['to-stop'], ['to-stop']])
+    await expectTruth(register, one, other, third)
+  },
+)
