@@ -38,9 +38,12 @@ async function withdrawn(list: StoredList): Promise<StoredList> {
 }
 
 /** A list of the one commune and, with the same person, a mistaken one of the other. */
-async function listedTwice(): Promise<{ mistaken: StoredList; kept: Entitlement; merged: Entitlement }> {
-  await takeList(register, eaTieu, [row], false)
-  const mistaken = await takeList(register, eaKtur, [row], false)
+async function listedTwice(
+  ours = row,
+  mistakenly = row,
+): Promise<{ mistaken: StoredList; kept: Entitlement; merged: Entitlement }> {
+  await takeList(register, eaTieu, [ours], false)
+  const mistaken = await takeList(register, eaKtur, [mistakenly], false)
   const people = await findByNumberAndName(register, marks.idNumber(anIdNumber(one)), marks.name(row.fullName))
   const kept = people.find(({ commune }) => commune === eaTieu)
   const merged = people.find(({ commune }) => commune === eaKtur)
@@ -95,5 +98,45 @@ describe('a list of which somebody was merged with a record of another one', () 
     expect(await stored(register, merged.id)).toMatchObject({ status: 'cancelled' })
     expect(await stored(register, kept.id)).toMatchObject({ status: 'approved', reviews: [] })
     await expectTruth(register, kept, merged)
+  })
+})
+
+describe('a list of which somebody is stopped or kept by a conclusion while it is being withdrawn', () => {
+  const low = { ...row, policy: 'A7a', amount: 750_000 }
+
+  /** The mistaken list is taken, has looked at everybody who all were as they came, and is killed; then the conclusion comes. */
+  async function concludedMeanwhile(ours: typeof row, mistakenly: typeof row) {
+    const { mistaken, kept: right, merged: wrong } = await listedTwice(ours, mistakenly)
+    await toBeWithdrawn(mistaken)
+    const dying = engine.again(register)
+    dieAfter(dying, 2)
+    await expect(workOn(dying, mistaken.id)).rejects.toThrow('killed')
+    expect(await decide(register, right, a('keep-highest'))).toBe('done')
+    return { mistaken, right, wrong, later: morning + 2 * leaseMs }
+  }
+
+  it('takes who was stopped with it: the way back from the conclusion opens nobody of a list that is gone', async () => {
+    const { mistaken, right, wrong, later } = await concludedMeanwhile(row, low)
+    expect(await stored(register, wrong.id)).toMatchObject({ status: 'suspended' })
+    expect(await ended(mistaken, later)).toMatchObject({
+      state: 'withdrawn',
+      outcome: expect.stringMatching(/^Đã rút 1 người/),
+    })
+    expect(await stored(register, wrong.id)).toMatchObject({ status: 'cancelled', notPaid: null })
+    await expectTruth(register, right, wrong)
+    expect(await decide(register, right, { kind: 'reverse', note: 'nhầm người' })).toBe('done')
+    await keptUpToDate(register, right, wrong)
+    expect(await stored(register, wrong.id)).toMatchObject({ status: 'cancelled' })
+    expect(await stored(register, right.id)).toMatchObject({ status: 'approved', reviews: [] })
+    await expectTruth(register, right, wrong)
+  })
+
+  onOneEngine('leaves whoever was stopped for one of its own to stand again', async () => {
+    const { mistaken, right, wrong, later } = await concludedMeanwhile(low, row)
+    expect(await stored(register, right.id)).toMatchObject({ status: 'suspended' })
+    expect(await ended(mistaken, later)).toMatchObject({ state: 'withdrawn' })
+    expect(await stored(register, wrong.id)).toMatchObject({ status: 'cancelled' })
+    expect(await stored(register, right.id)).toMatchObject({ status: 'approved' })
+    await expectTruth(register, right, wrong)
   })
 })
