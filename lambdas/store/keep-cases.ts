@@ -68,12 +68,22 @@ export async function keepCases(
       return
     }
     const standing: StandingAgain[] = []
+    const stale = new Set<string>()
     for (const step of steps) {
+      const people = peopleOf(step)
+      // One case lets a pair go since a step before it has brought that into another case: not where this was overtaken.
+      if (people.some((id) => stale.has(id))) {
+        for (const id of people) stale.add(id)
+        continue
+      }
       const again = step
         .map((change) => standingAgain(desk, change, finder))
         .filter(({ records }) => records.length > 0)
       const notes = [...comparisonNotes(desk, step), ...again.map(({ put }) => put)]
-      if ((await commitCases(register, tree, marks, step, null, notes)) !== 'done') continue
+      if ((await commitCases(register, tree, marks, step, null, notes)) !== 'done') {
+        for (const id of people) stale.add(id)
+        continue
+      }
       attempt = 0
       standing.push(...again)
     }
@@ -88,6 +98,12 @@ export async function keepCases(
   }
   throw new Error('others change the same records faster than their cases can be kept')
 }
+
+/** Ids of whoever is in the step's cases, before it or after it. */
+const peopleOf = (step: CaseStep): string[] =>
+  step.flatMap(({ before, after }) =>
+    [...(before?.records ?? []), ...after.records].map(({ entitlementId }) => entitlementId),
+  )
 
 /** Whoever is like those who stand again, and may have come while they were stopped. Who only shares a key with them is not looked at again. */
 async function alikeWith(

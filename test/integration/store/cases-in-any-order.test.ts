@@ -69,7 +69,7 @@ async function told(people: readonly Entitlement[]) {
 }
 
 describe.each([
-  ['under one number', mostRecords + 3, 2, '240123456'],
+  ['under one number', mostRecords + 3, 5, '240123456'],
   ['under one number, more than are compared each with each', 26, 9, '240123456'],
   ['whom no number joins', mostRecords + 3, 4, null],
 ] as const)('a crowd %s', (_, count, size, number) => {
@@ -84,6 +84,23 @@ describe.each([
     expect(await told(people)).toEqual(expected)
     await expectTruth(register, ...people)
   })
+})
+
+onOneEngine('a crowd whose lists come at the same time is in the same cases as if they had come together', async () => {
+  const people = alike(mostRecords + 4, '240123456')
+  await listed(people, people.length)
+  const expected = await told(people)
+  register = await engine.freshRegister()
+  await takenIn(register, ...people)
+  await Promise.all(
+    [people.slice(0, 6), people.slice(6, 11), people.slice(11)].map(async (list) => {
+      const at = engine.again(register)
+      await kept(at, ...people)
+      await matchPeople({ register: at, tree, marks, matcher }, list, finder)
+    }),
+  )
+  expect(await told(people)).toEqual(expected)
+  await expectTruth(register, ...people)
 })
 
 onOneEngine(
