@@ -1,7 +1,10 @@
+import '../../support/silent-logs.ts'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { mostRecords } from '../../../lambdas/domain/cases/duplicate-case.ts'
 import { openReviews } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { compareEverybody } from '../../../lambdas/functions/compare-anew/compare-everybody.ts'
 import { queueOf } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -9,7 +12,20 @@ import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, expectTruth, found, programme, second } from './case-desk.ts'
-import { aRight, eaKtur, eaTieu, elsewhere, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
+import {
+  aRight,
+  eaKtur,
+  eaTieu,
+  elsewhere,
+  everything,
+  exchange,
+  kept,
+  marks,
+  matcher,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -85,6 +101,31 @@ describe.each([
     await expectTruth(register, ...people)
   })
 })
+
+onOneEngine(
+  'a crowd is in the same cases when everybody is compared anew, by whatever an older program left there',
+  async () => {
+    const people = alike(mostRecords + 3, null)
+    await listed(people, people.length)
+    const expected = await told(people)
+    register = await engine.freshRegister()
+    // It compared none of them with those of the list before, as behind a key that was crowded.
+    for (const list of [people.slice(0, 8), people.slice(8)]) {
+      await takenIn(register, ...list)
+      await matchPeople({ register, tree, marks, matcher }, list, finder)
+      for (const { pk, sk } of await everything(register))
+        if (String(pk).startsWith('KEY#'))
+          await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, isCrowded: true } }))
+    }
+    expect(await told(people)).not.toEqual(expected)
+    const few = { ...tree, communes: () => communes.flatMap((code) => tree.find(code) ?? []) }
+    const times = { now: () => morning, timeLeft: () => 900_000 }
+    const anew = { register, tree: few, marks, matcher, exchange: async () => exchange, ...times }
+    expect((await compareEverybody(anew, programme, 'first')).kind).toBe('ended')
+    expect(await told(people)).toEqual(expected)
+    await expectTruth(register, ...people)
+  },
+)
 
 onOneEngine('a crowd whose lists come at the same time is in the same cases as if they had come together', async () => {
   const people = alike(mostRecords + 4, '240123456')

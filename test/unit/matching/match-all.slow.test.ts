@@ -37,6 +37,24 @@ describe('matching whole lists', () => {
     )
   })
 
+  it('finds the same pairs in every order of the records, where more share a key than are compared each with each', () => {
+    const crowded = list.slice(0, 300).map((record, at) => {
+      if (at < 90) return { ...record, fullName: 'Trần Văn Giao', hamlet: `Thôn ${at % 7}`, commune: '24547' }
+      if (at < 190) return { ...record, birth: { year: 1957, month: 11, day: 23 }, commune: '24547' }
+      return at < 290 ? { ...record, idNumbers: [cmnd('240123456')] } : record
+    })
+    const twice = crowded.filter((_, at) => at % 9 === 0).map((record) => ({ ...record, id: `${record.id} again` }))
+    const everybody = [...crowded, ...twice]
+    const expected = told(everybody)
+    expect(expected.pairs.length).toBeGreaterThan(30)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(everybody, { minLength: everybody.length }), (shuffled) => {
+        expect(told(shuffled)).toEqual(expected)
+      }),
+      { numRuns: 10 },
+    )
+  })
+
   it('weighs two spellings of a name the same whichever came first', () => {
     const one = aMatchRecord({ fullName: 'Nguyễn Văn Hùng', birth: { year: 1971, month: 5, day: 17 } })
     const other = { ...one, id: 'other', fullName: 'Nguyễn Vănn Hùng' }
