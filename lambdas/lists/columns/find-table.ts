@@ -3,7 +3,8 @@ import { columnLetters } from '../column-letters.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning, ofMonth } from './column-meaning.ts'
 import { saysOnlyOfChange } from './correction-list.ts'
-import { type Field, nameFields } from './field.ts'
+import { nameFields } from './field.ts'
+import { namesAnybody, scoreOf } from './header-score.ts'
 import { numberedParts } from './numbered-parts.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
@@ -16,16 +17,6 @@ const mostColumns = 256
 const deepestHeader = 3
 /** A header inside the table must be this plain to be taken for one: people's rows stand all around it. */
 const fewestColumns = 3
-const weights: Partial<Record<Field, number>> = {
-  fullName: 3,
-  headName: 2.5,
-  idNumber: 2,
-  birth: 2,
-  male: 1.5,
-  female: 1.5,
-  amount: 1.5,
-  amountPart: 1.6,
-}
 /** Words that stand only in lower header rows. */
 const subWords = new Set([
   'nam',
@@ -51,15 +42,16 @@ const subWords = new Set([
  */
 export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map()): Table | null {
   const rows = sheetRows.map(narrowed)
-  let best: { score: number; depth: number; table: Table } | null = null
+  let best: { score: number; depth: number; table: Table; judged: readonly TableColumn[] } | null = null
   for (const [start, row] of rows.entries()) {
     // A plain header ends the search: a fuller one further down is that of a second table, and the first has people too.
-    if (best !== null && row.number > best.table.lastRow && isPlain(best.table.columns)) break
+    if (best !== null && row.number > best.table.lastRow && isPlain(best.judged)) break
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const block = rows.slice(start, start + depth)
       if (block.length < depth || !isHeaderBlock(block)) break
       const columns = columnsOf(block, said)
-      const score = scoreOf(columns)
+      const judged = withOwnMeaning(columns, block, said)
+      const score = namesAnybody(columns) ? scoreOf(judged) : 0
       const [first, last] = [block[0] as Row, block[depth - 1] as Row]
       // Equal scores: a further row below that adds nothing is a numbering row or the first person, one above is a title.
       const isBetter = best === null || score > best.score + 0.01
@@ -67,7 +59,8 @@ export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map
         best !== null && score > best.score - 0.01 && last.number === best.table.lastRow && depth < best.depth
       const isWhole = best !== null && block[depth - 2]?.number === best.table.lastRow && goesOn(best.table, last)
       if (score > 0 && (isBetter || isTighter || isWhole)) {
-        best = { score, depth, table: { firstRow: first.number, lastRow: last.number, columns, written: columns } }
+        const table = { firstRow: first.number, lastRow: last.number, columns, written: columns }
+        best = { score, depth, table, judged }
       }
     }
   }
@@ -97,7 +90,7 @@ export function tableFromRows(sheetRows: readonly Row[], said: SaidColumns = new
   const [first, last] = [rows[0], rows[rows.length - 1]]
   if (first === undefined || last === undefined || !isHeaderBlock(rows)) return null
   const columns = columnsOf(rows, said)
-  if (!isPlain(columns)) return null
+  if (!isPlain(withOwnMeaning(columns, rows, said))) return null
   return { firstRow: first.number, lastRow: last.number, columns: settleRivals(columns), written: columns }
 }
 
@@ -113,6 +106,18 @@ export function narrowed(row: Row): Row {
   if (last === undefined || last.column < mostColumns) return row
   return { ...row, cells: row.cells.filter(({ column }) => column < mostColumns) }
 }
+
+const nothingSaid: SaidColumns = new Map()
+
+/**
+ * The columns as they are said to be, and as they are called: an answer to a column must not move the header to rows in which the same
+ * column is called otherwise, where nobody has answered for it.
+ */
+const withOwnMeaning = (
+  columns: readonly TableColumn[],
+  block: readonly Row[],
+  said: SaidColumns,
+): readonly TableColumn[] => (said.size === 0 ? columns : [...columns, ...columnsOf(block, nothingSaid)])
 
 /** At least three columns that are called as lists call them, and half of all. */
 function isPlain(columns: readonly TableColumn[]): boolean {
@@ -232,17 +237,4 @@ function headerPath(grid: readonly ReadonlyMap<number, string>[], index: number)
     }
   }
   return path
-}
-
-function scoreOf(columns: readonly TableColumn[]): number {
-  const seen = new Map<Field, number>()
-  for (const { field, confidence } of columns) {
-    if (field !== null) seen.set(field, Math.max(seen.get(field) ?? 0, confidence))
-  }
-  if (seen.size < 2 || ![...seen.keys()].some((field) => nameFields.has(field))) return 0
-  // Groups in columns of their own: the row that names them belongs to the header.
-  const groups = columns.filter(({ field }) => field === 'policy').length
-  let score = groups > 1 ? groups * 0.05 : 0
-  for (const [field, confidence] of seen) score += confidence * (weights[field] ?? 1)
-  return score
 }

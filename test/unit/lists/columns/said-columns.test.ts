@@ -48,6 +48,23 @@ describe('what an officer says of a column by its letter', () => {
     },
   )
 
+  it.each([[null], ['note']] as const)(
+    'does not move the header, where it is said to be %p: the column was called otherwise and asked of again for ever',
+    async (field) => {
+      const rows = [
+        ['DANH SÁCH'],
+        [null, null, null, 'ĐVT: 1.000 đồng'],
+        ['Số TT', 'Họ và tên', 'Năm sinh', 'Mức hỗ trợ', 'Họ tên người nhận thay', 'CMND người nhận'],
+        ...people.map(({ fullName, year, idNumber }, at) => [at + 1, fullName, year, 1500, 'Lê Văn Tám', idNumber]),
+      ]
+      const before = await checked(rows)
+      expect(before.file.sheets[0]?.columns[5]).toMatchObject({ header: 'CMND người nhận', field: 'idNumber' })
+      const list = await checked(rows, context({ 'CMND người nhận': field }))
+      expect(list.file.sheets[0]?.columns[5]).toMatchObject({ header: 'CMND người nhận', field, confidence: 1 })
+      expect(list.people.map(({ idNumbers, amount }) => [idNumbers, amount])).toEqual(people.map(() => [[], 1_500_000]))
+    },
+  )
+
   it('is told where it can be read of no birth: a month without a year', async () => {
     const rows = people.map(({ fullName, idNumber }) => [fullName, idNumber, 5])
     const list = await checked([['Họ và tên', 'Số CMND', 'Kỳ sinh'], ...rows], context({ 'Kỳ sinh': 'birthMonth' }))
