@@ -17,7 +17,10 @@ type SumFacts = {
 export function readSums(row: RowView, facts: SumFacts, log: ProblemLog): number | null {
   let sum: number | null = null
   if (!row.map.has('amount') && !row.map.has('amountPart')) tellCodes(row, log)
-  for (const field of sumCells(row)) {
+  const fields = sumCells(row)
+  const parts = sumOfParts(fields, row, facts, log)
+  if (parts !== null) return parts
+  for (const field of fields) {
     const amount = readSum(field, row, facts, log)
     if (amount !== null) sum = (sum ?? 0) + amount
   }
@@ -29,6 +32,29 @@ function sumCells(row: RowView): FieldCell[] {
   const wholes = row.all('amount')
   if (wholes.length > 0 || row.map.has('amount')) return wholes
   return row.map.has('amountPart') ? row.all('amountPart') : sumsOfGroups(row)
+}
+
+/** Beside a sum that the file has no value of, months in columns of their own say what it is; the whole rate would be too much for one month. */
+function sumOfParts(
+  fields: readonly FieldCell[],
+  row: RowView,
+  { moneyUnit }: SumFacts,
+  log: ProblemLog,
+): number | null {
+  const [first] = fields
+  if (first === undefined || !fields.every(({ cell }) => cell.kind === 'formula-without-value')) return null
+  let sum = 0
+  for (const { cell, column } of row.all('amountPart')) {
+    const read = readAmount(cell, moneyUnit(column.header))
+    // Crosses, or days of work: no parts of the sum.
+    if (!read.ok) return null
+    sum += read.amount ?? 0
+  }
+  if (sum === 0) return null
+  const reason = `Ô có công thức chưa tính nên lấy tổng các cột tháng, đợt của dòng: ${groupThousands(sum)} đồng`
+  const place = { row: row.number, column: first.column, value: first.cell.text }
+  log.warn(place, 'formula-without-value', reason, 'Kiểm tra lại số tiền; dòng vẫn được nhận')
+  return sum
 }
 
 /** Asked once of each column: below "Hộ nghèo" may stand the number of everybody's paper. */

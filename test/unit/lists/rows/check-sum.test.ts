@@ -1,5 +1,7 @@
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked } from '../a-list.ts'
+import { asOf, checked } from '../a-list.ts'
+import { handMade, open } from '../hand-made-workbook.ts'
 
 const told = async (...rows: WrittenRow[]) =>
   (await checked(rows)).problems
@@ -123,5 +125,46 @@ describe('a number of months', () => {
     expect(await months('Tháng hỗ trợ', ['4/2020', 1000000])).toMatchObject({ named: ['2020-04'] })
     expect(await months('Tháng hỗ trợ', [3, null])).toMatchObject({ count: 3 })
     expect(await months('Số tháng', [2, 1000000])).toMatchObject({ count: 2 })
+  })
+})
+
+describe('a sum whose formula was never computed', () => {
+  const formula = Symbol('formula')
+  const cell = (value: string | number | null | symbol): string => {
+    if (value === formula) return '<c><f>SUM(C2:E2)</f></c>'
+    if (value === null) return '<c/>'
+    return typeof value === 'number'
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t>${String(value)}</t></is></c>`
+  }
+  const read = async (...rows: (string | number | null | symbol)[][]) => {
+    const sheet = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')
+    return checkList(await open(handMade({ sheet })), { asOf })
+  }
+  const header = ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5', 'Tháng 6', 'Tổng cộng']
+
+  it('is that of its months: the whole rate was granted for one of them', async () => {
+    const list = await read(
+      header,
+      [1, 'Nguyễn Văn An', 1800000, 1800000, 1800000, formula],
+      [2, 'Trần Thị Bé', null, null, '1.800.000', formula],
+    )
+    expect(list.people.map(({ amount }) => amount)).toEqual([5400000, 1800000])
+    expect(list.totals.amount).toBe(7200000)
+    expect(list.problems).toMatchObject([
+      { row: 2, column: 'F', code: 'formula-without-value', severity: 'warning' },
+      { row: 3, column: 'F', code: 'formula-without-value', severity: 'warning' },
+    ])
+    expect(list.problems[1]?.message).toContain('lấy tổng các cột tháng, đợt của dòng: 1.800.000 đồng')
+  })
+
+  it('is unknown beside crosses, and where all months are blank', async () => {
+    const list = await read(
+      header,
+      [1, 'Nguyễn Văn An', 1800000, 1800000, null, formula],
+      [2, 'Trần Thị Bé', 'x', 'x', null, formula],
+      [3, 'Lê Văn Cu', null, null, null, formula],
+    )
+    expect(list.people.map(({ amount }) => amount)).toEqual([3600000, null, null])
   })
 })
