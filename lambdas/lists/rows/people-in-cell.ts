@@ -116,9 +116,11 @@ const mend = 'Người khác của hộ ghi ở các dòng ngay dưới chủ h�
 /**
  * Tells people whom a cell beside somebody names, and who are read from nowhere: his household in one cell of a column that nobody
  * understands, or among the remarks. One name among remarks is mostly who receives the money.
+ * @param isHis which columns speak of him alone: the others' people are read
  */
-export function tellPeopleBeside(row: RowView, log: ProblemLog): void {
+export function tellPeopleBeside(row: RowView, log: ProblemLog, isHis: (column: number) => boolean = () => true): void {
   for (const { cell, column } of row.cells) {
+    if (!isHis(cell.column)) continue
     if (column === undefined || (column.field !== null && column.field !== 'note')) continue
     const { names, kin } = peopleIn(cell.text)
     const isHousehold =

@@ -19,7 +19,7 @@ export function tellBeside(
   log: ProblemLog,
 ): void {
   if (doubt) log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
-  else tellPeopleBeside(row, log)
+  else tellPeopleBeside(row, log, isHis)
   reportLegacyCells(row, legacy, log, sheet)
   comments.tell(row, log, isHis)
   if (!row.hidden) return

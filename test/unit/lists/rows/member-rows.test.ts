@@ -98,3 +98,57 @@ describe('the people of a household in columns beside its head', () => {
     ])
   })
 })
+
+describe('the people of a household in one cell beside its head', () => {
+  const columns = ['STT', 'Chủ hộ', 'Năm sinh', 'Số CMND', 'Các thành viên khác trong hộ', 'Số khẩu', 'Số tiền']
+  const hung = [1, 'Nguyễn Văn Hùng', 1960, '240123451']
+  const tam = [2, 'Lê Văn Tám', 1970, '240123452', '- vợ: Đỗ Thị Mai, sinh năm 1972, CMND 240123459', 2, 1_500_000]
+  const son = [3, 'Hoàng Văn Sơn', 1980, '240123453', null, 1, 750_000]
+  const lines = '1. Trần Thị Hoa - 1962 - vợ\n2. Nguyễn Văn Nam (con), sn 5/3/1990\n3. Nguyễn Thị Lan'
+
+  // They were told and left out, and the household's sum was refused: each had to be typed again.
+  it('are read as in rows below him where the number of people proves it, each with what his line says', async () => {
+    const list = await checked([columns, [...hung, lines, 4, 3_000_000], tam, son])
+    expect(
+      list.people.map(({ row, fullName, birth, idNumbers, household }) => [
+        ...[row, fullName, birth && [birth.day, birth.month, birth.year]],
+        ...[idNumbers.map(({ number }) => number), household?.headRow],
+      ]),
+    ).toEqual([
+      [2, 'Nguyễn Văn Hùng', [null, null, 1960], ['240123451'], 2],
+      [2, 'Trần Thị Hoa', [null, null, 1962], [], 2],
+      [2, 'Nguyễn Văn Nam', [5, 3, 1990], [], 2],
+      [2, 'Nguyễn Thị Lan', null, [], 2],
+      [3, 'Lê Văn Tám', [null, null, 1970], ['240123452'], 3],
+      [3, 'Đỗ Thị Mai', [null, null, 1972], ['240123459'], 3],
+      [4, 'Hoàng Văn Sơn', [null, null, 1980], ['240123453'], 4],
+    ])
+    expect(list.totals).toMatchObject({ people: 7, amount: 5_250_000 })
+    expect(codesOf(list)).toEqual(['missing-birth', 'uncertain-column'])
+  })
+
+  it('are the others where the head has a line of his own', async () => {
+    const own = `Nguyễn Văn Hùng (chủ hộ) 1960\n${lines}`
+    const list = await checked([columns, [...hung, own, 4, 3_000_000], tam, son])
+    expect(namesOf(list).filter((name) => name === 'Nguyễn Văn Hùng')).toHaveLength(1)
+    expect(list.people).toHaveLength(7)
+  })
+
+  it.each<[string, WrittenRow]>([
+    ['the number is another', [...hung, lines, 5, 3_750_000]],
+    ['a line says something else', [...hung, `${lines}, đi làm xa`, 4, 3_000_000]],
+    ['a line is nobody', [...hung, '1. Trần Thị Hoa\n2. không rõ\n3. Nguyễn Thị Lan', 4, 3_000_000]],
+  ])('are left out of a row, which says so, where %s', async (_, row) => {
+    const list = await checked([columns, row, tam, son])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng', 'Lê Văn Tám', 'Đỗ Thị Mai', 'Hoàng Văn Sơn'])
+    expect(list.problems.filter(({ code }) => code === 'member-in-doubt').map(({ row: at }) => at)).toEqual([2])
+  })
+
+  it('are left out and told as before where most rows do not prove it, and of a list without years', async () => {
+    const more = [...hung, lines, 5, 3_750_000]
+    expect(namesOf(await checked([columns, more, [...more], tam, son]))).toHaveLength(4)
+    const list = await checked([columns, [...hung, lines, 4, 3_000_000], tam, son].map((row) => without(row, 2)))
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng', 'Lê Văn Tám', 'Hoàng Văn Sơn'])
+    expect(codesOf(list)).toContain('member-in-doubt')
+  })
+})
