@@ -149,7 +149,10 @@ async function* checkBatches(workbook: Workbook, context: ListContext): AsyncGen
     }
     tellRowsCutOff(workbook, lastRow, log)
     yield [...problemsOf(log), ...checker.end()]
-    const declared = declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
+    const nothing = { people: null, amount: null }
+    const declared = checker.isRepeated
+      ? nothing
+      : declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people

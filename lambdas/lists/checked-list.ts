@@ -94,6 +94,8 @@ export type SkippedWhy =
   | 'note'
   /** A prepared line with a number, a hamlet or a policy but nobody in it. */
   | 'nobody'
+  /** Somebody who stands on an earlier sheet of the file with all that is said of him here; left out at an officer's word. */
+  | 'repeated-person'
 
 export type SkippedRow = { row: number; why: SkippedWhy; text: string }
 

@@ -23,6 +23,13 @@ interface Standing {
   readonly sizes: HouseholdSizes
 }
 
+interface ReadRow {
+  readonly person: ListedPerson
+  readonly problems: readonly ListProblem[]
+  readonly isRefused: boolean
+  readonly isRepeated: boolean
+}
+
 /** Reads the rows of a sheet that are somebody's, each with what stands above it and is pinned to it. */
 export class PersonRows {
   private readonly above: Standing
@@ -38,8 +45,11 @@ export class PersonRows {
     this.last = null
   }
 
-  /** @returns the person and what is told of him; what is told of the household before him stays in the log */
-  read(view: RowView, beside: Beside): { person: ListedPerson; problems: readonly ListProblem[]; isRefused: boolean } {
+  /**
+   * @returns the person and what is told of him; what is told of the household before him stays in the log. Of one whom another sheet has
+   * brought already nothing is told
+   */
+  read(view: RowView, beside: Beside): ReadRow {
     const { check, moneyUnit, log, standing, headings, commune, notSupported, sizes } = this.above
     for (const { cell } of view.cells) standing.use(cell.column)
     for (const { cell } of view.ofHead) standing.use(cell.column)
@@ -66,11 +76,12 @@ export class PersonRows {
     notSupported.person()
     this.last = person
     tellBeside(view, beside, check, log)
-    check.twice.find(view, person, check.index, log)
+    const isRepeated = check.twice.find(view, person, check.index, log)
     const problems = log.take()
+    if (isRepeated) return { person, problems: [], isRefused: false, isRepeated }
     const isRefused = problems.some(({ severity }) => severity === 'error')
     // The head's own line below the household's is nobody more.
     if (!problems.some(({ code }) => code === 'head-again')) sizes.add(view, person, log)
-    return { person, problems, isRefused }
+    return { person, problems, isRefused, isRepeated }
   }
 }

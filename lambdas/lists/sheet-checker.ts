@@ -38,6 +38,8 @@ type KnownRow = { readonly row: Row; readonly view: RowView; readonly kind: RowK
 export class SheetChecker {
   people = 0
   refused = 0
+  /** Rows of people whom other sheets have brought already. */
+  private repeated = 0
   readonly totals: SheetTotals
   private readonly check: SheetCheck
   private readonly log: ProblemLog
@@ -165,8 +167,8 @@ export class SheetChecker {
   end(): CheckedItem[] {
     const items: CheckedItem[] = []
     this.settleHeading(null, items)
-    const { people, refused, totals } = this
-    const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
+    const { people, refused, repeated, totals } = this
+    const read = { rows: people + refused + repeated, amount: totals.amount, totalRow: totals.lastRow }
     compareTotals(totals.said(), { ...read, isTold: (row) => totals.isTold(row) }, this.log)
     // Of several sheets the first one's title mostly speaks of them all.
     if (!this.check.isOneOfSeveral) compareTitle(this.check.title.declared, read, this.log)
@@ -177,6 +179,11 @@ export class SheetChecker {
     this.standing.closeColumns()
     this.problems(items)
     return items
+  }
+
+  /** Whether the sheet brought nobody whom others have not brought: what it sums up is theirs. */
+  get isRepeated(): boolean {
+    return this.repeated > 0 && this.people + this.refused === 0
   }
 
   report(hidden: boolean): Omit<SheetReport, 'skipped'> {
@@ -192,11 +199,14 @@ export class SheetChecker {
 
   private person(view: RowView, beside: Beside, items: CheckedItem[]): void {
     const { sheet } = this.check
-    const { person, problems, isRefused } = this.personRows.read(view, beside)
+    const { person, problems, isRefused, isRepeated } = this.personRows.read(view, beside)
     this.problems(items)
     for (const problem of problems) items.push({ kind: 'problem', problem: isRefused ? asRefused(problem) : problem })
     this.totals.person(person)
-    if (isRefused) {
+    if (isRepeated) {
+      this.repeated += 1
+      items.push({ kind: 'skipped', sheet, skipped: skippedRow(view, 'repeated-person') })
+    } else if (isRefused) {
       this.refused += 1
       items.push({ kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } })
     } else {

@@ -8,6 +8,7 @@ export const takenTogether = [
   'odd-name',
   'letters-in-doubt',
   'reading-in-doubt',
+  'duplicate-in-file',
 ] as const
 export type TakenTogether = (typeof takenTogether)[number]
 export const isTakenTogether = (code: string): code is TakenTogether => takenTogether.some((one) => one === code)

@@ -5,6 +5,7 @@ import { monthsInWords } from '../../domain/payments/instalments.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import { sheetWithoutCopy } from './group-heading.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
+import { RepeatedPeople } from './repeated-people.ts'
 import type { RowView } from './row-view.ts'
 import { SeenNumbers } from './seen-numbers.ts'
 import { SeenPeople } from './seen-people.ts'
@@ -16,8 +17,10 @@ export class FoundTwice {
   /** Of rows of supplements: what stands below such a row is none too many for it. */
   private readonly besides = new SeenNumbers()
   private readonly people = new SeenPeople()
+  private readonly repeated = new RepeatedPeople()
   private original: number | null = null
   private copied = 0
+  private leftOut = 0
 
   /** @param policies which of them are supplements, that one person has beside another support; the one that was chosen for all rows */
   constructor(
@@ -32,12 +35,24 @@ export class FoundTwice {
     const original = this.sheetNames.findIndex((other, at) => at !== index && other.trim() === bare)
     this.original = bare === name.trim() || original < 0 ? null : original
     this.copied = 0
+    this.leftOut = 0
   }
 
-  /** @param person whose row it is; told of as well where the row is refused */
-  find(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): void {
+  /**
+   * Tells where else in the file somebody stands.
+   * @param person whose row it is; told of as well where the row is refused
+   * @returns whether the row only says again what another sheet says, and is left out at an officer's word
+   */
+  find(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): boolean {
     const { idNumbers } = person
     const isSupplement = this.isSupplement(person.policy)
+    // One person may have several supplements that are alike, one for each child.
+    const isMember = person.household?.isHead === false
+    const isUnknown = idNumbers.length === 0 && !isMember && /\d/.test(row.text('idNumber'))
+    if (this.sheetNames.length > 1 && !isSupplement && !isUnknown) {
+      const seen = this.repeated.seenAt(person, this.policies.chosenPolicy?.code ?? person.policy, sheet)
+      if (seen !== null) return this.again(row, person, this.where(seen, sheet), seen.sheet, log)
+    }
     let first: SeenPlace | null = null
     for (let at = 0; at < idNumbers.length; at++) {
       const id = idNumbers[at] as IdNumber
@@ -62,10 +77,33 @@ export class FoundTwice {
     }
     if (!/\d/.test(row.text('idNumber'))) first ??= this.findNamesake(row, person, sheet, log)
     if (first !== null && first.sheet === this.original) this.copied += 1
+    return false
+  }
+
+  /** Somebody of whom another sheet says the very same. */
+  private again(row: RowView, person: ListedPerson, where: string, original: number, log: ProblemLog): boolean {
+    const number = row.get('idNumber')
+    const field = person.idNumbers.length > 0 ? number : row.get('fullName')
+    const value = person.idNumbers[0]?.number ?? person.fullName
+    const place = { row: row.number, column: field?.column ?? null, value }
+    if (log.leavesOut(place, 'duplicate-in-file', leftOutWords)) {
+      this.leftOut += 1
+      return true
+    }
+    if (original === this.original) this.copied += 1
+    const reason = `${person.idNumbers.length > 0 ? `Số ${value}` : quoted(value)} đã có ở ${where} của tệp này, mọi điều ghi như nhau`
+    const mend =
+      'Nếu là một người ghi lại, không đọc dòng này; nếu là hai người, sửa số hoặc họ tên cho đúng; dòng vẫn được nhận'
+    log.warn(place, 'duplicate-in-file', reason, mend, leftOutWords)
+    return false
   }
 
   /** The sheet ends: whether it is a copy, once for all of its people. */
   endSheet(log: ProblemLog): void {
+    if (this.leftOut > 0) {
+      const reason = `${this.leftOut} dòng ghi lại nguyên người đã có ở trang khác, không đọc theo gợi ý được chấp nhận`
+      log.warn({ row: null }, 'suggestion-accepted', reason, 'Không cần sửa nếu đúng')
+    }
     if (this.original === null || this.copied === 0) return
     log.warn(
       { row: null },
@@ -98,6 +136,9 @@ export class FoundTwice {
     return rowInWords(row, sheet === here ? null : (this.sheetNames[sheet] ?? ''))
   }
 }
+
+/** What is proposed of a row that says again what another sheet says. */
+const leftOutWords = 'không đọc dòng này'
 
 /** Which of two rows is a supplement, in words, null where neither is; and whether both are, or neither. */
 interface Pair {

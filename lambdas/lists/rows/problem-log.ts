@@ -66,6 +66,11 @@ export class ProblemLog {
     return true
   }
 
+  /** Whether a person has accepted that the row is left out; nothing is told of it, for nobody is read from it. */
+  leavesOut(place: Place, code: TakenTogether, suggestion: string): boolean {
+    return takenBy(this.accepted, this.whose?.() ?? null, { code, value: place.value ?? null, suggestion }) !== null
+  }
+
   warn(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {
     this.add('warning', place, code, reason, mend, suggestion)
   }

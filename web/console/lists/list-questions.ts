@@ -72,6 +72,7 @@ const kinds: Readonly<Record<TakenTogether | ToBeConfirmed | 'legacy-encoding', 
   'reading-in-doubt': 'Đọc theo gợi ý những ô đọc được cả theo Unicode lẫn theo phông cũ',
   'birth-in-doubt': 'Sửa ngày sinh bị đảo ngày và tháng theo gợi ý',
   'odd-name': 'Sửa họ tên theo gợi ý: bỏ chữ không thuộc họ tên, tách chữ viết liền',
+  'duplicate-in-file': 'Không đọc những dòng ghi lại nguyên người đã có ở trang khác của tệp',
   'correction-list': 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính',
   'recovery-list': 'Đây là danh sách được hỗ trợ, không phải danh sách thu hồi',
   'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
@@ -87,6 +88,7 @@ const about: Readonly<Record<TakenTogether, string>> = {
   'reading-in-doubt': 'ô đọc được hai cách',
   'birth-in-doubt': 'ngày và tháng bị đảo',
   'odd-name': 'họ tên',
+  'duplicate-in-file': 'dòng ghi lại ở trang khác',
 }
 
 /** What the check asks of the officer: one question a kind of suggestion, and those that he has answered. */

@@ -2,7 +2,7 @@ import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked, checkedSheets } from '../a-list.ts'
+import { asOf, checked, checkedSheets } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Thôn', 'Số tiền']
 const row = (name: string, birth: string | number, hamlet: string | null) => [1, name, birth, hamlet, 1_500_000]
@@ -155,5 +155,74 @@ describe('two rows of one number', () => {
     expect(await remarkOf(second('Chấm dứt hợp đồng lao động', null))).toMatch(
       /tệp này\. Nếu là một người, xóa một dòng/,
     )
+  })
+})
+
+// Each row of a sheet that sums up the others was told, and the officer had to delete them or its people came in twice.
+describe('a sheet that says again what others say', () => {
+  const columns = ['STT', 'Họ và tên', 'Quan hệ', 'Ngày sinh', 'Số CMND', 'Thôn', 'Số tiền']
+  const head = (sum: number | null = 750_000) => [1, 'Y Bhăm Niê', 'Chủ hộ', 1980, '240123451', 'Buôn Ky', sum]
+  const child = [null, 'Y Bin Niê', 'Con', 2012, null, null, 750_000]
+  const old = [2, 'Trần Thị Bé', 'Chủ hộ', '5/3/1950', null, 'Buôn Ky', 750_000]
+  const total = [null, 'Cộng', null, null, null, null, 2_250_000]
+  const sheets = { 'Buôn Ky': [columns, head(), child, old, total], 'Gửi huyện': [columns, old, head(), child, total] }
+  const accepted = { asOf, accepted: new Set(['duplicate-in-file']) }
+
+  it('is asked about as a whole: each row says that it need not be read', async () => {
+    const list = await checkedSheets(sheets)
+    expect(list.people).toHaveLength(6)
+    const again = list.problems.filter(({ code }) => code !== 'missing-id-number')
+    expect(again.map(({ sheet, row: at, code, suggestion }) => [sheet, at, code, suggestion])).toEqual(
+      [2, 3, 4].map((at) => ['Gửi huyện', at, 'duplicate-in-file', 'không đọc dòng này']),
+    )
+    expect(again[1]?.message).toContain(
+      'Số 240123451 đã có ở dòng 2 trang "Buôn Ky" của tệp này, mọi điều ghi như nhau',
+    )
+  })
+
+  it('is left out once that is accepted, with each row and its own total told', async () => {
+    const list = await checkedSheets(sheets, accepted)
+    expect(list.people.map(({ sheet, fullName }) => [sheet, fullName])).toEqual(
+      ['Y Bhăm Niê', 'Y Bin Niê', 'Trần Thị Bé'].map((name) => ['Buôn Ky', name]),
+    )
+    expect(list.totals).toEqual({ people: 3, amount: 2_250_000, declaredPeople: null, declaredAmount: 2_250_000 })
+    expect(list.file.sheets[1]?.skipped.map(({ row: at, why }) => [at, why])).toEqual([
+      ...[2, 3, 4].map((at) => [at, 'repeated-person']),
+      [5, 'subtotal'],
+    ])
+    expect(list.problems.map(({ sheet, row: at, code, message }) => [sheet, at, code, message])).toEqual([
+      ['Buôn Ky', 4, 'missing-id-number', expect.anything()],
+      [
+        'Gửi huyện',
+        null,
+        'suggestion-accepted',
+        'Trang "Gửi huyện": 3 dòng ghi lại nguyên người đã có ở trang khác, không đọc theo gợi ý được chấp nhận. Không cần sửa nếu đúng.',
+      ],
+    ])
+  })
+
+  it.each<[string, WrittenRow]>([
+    ['his sum', head(500_000)],
+    ['his name', [1, 'Y Bhăm Êban', 'Chủ hộ', 1980, '240123451', 'Buôn Ky', 750_000]],
+    ['his birth', [1, 'Y Bhăm Niê', 'Chủ hộ', 1981, '240123451', 'Buôn Ky', 750_000]],
+  ])('is read where it says otherwise of somebody: %s', async (_, other) => {
+    const list = await checkedSheets({ ...sheets, 'Gửi huyện': [columns, other, old] }, accepted)
+    expect(list.people).toHaveLength(4)
+    expect(
+      list.problems.filter(({ code }) => code === 'duplicate-in-file').map(({ suggestion }) => suggestion),
+    ).toEqual([null])
+  })
+
+  it('is read where a number cannot be: nobody knows whose it is', async () => {
+    const odd = [2, 'Trần Thị Bé', 'Chủ hộ', '5/3/1950', '6.6E+10', 'Buôn Ky', 750_000]
+    const list = await checkedSheets({ A: [columns, odd], B: [columns, odd] }, accepted)
+    expect(list.refused).toHaveLength(2)
+  })
+
+  it('is none on one sheet, nor of who has neither a number nor a whole day of birth: namesakes are many', async () => {
+    const list = await checkedSheets({ A: [columns, head(), head()], B: [columns, child] }, accepted)
+    expect(list.people).toHaveLength(3)
+    const years = [3, 'Trần Thị Bé', 'Chủ hộ', 1950, null, 'Buôn Ky', 750_000]
+    expect((await checkedSheets({ A: [columns, years], B: [columns, years] }, accepted)).people).toHaveLength(2)
   })
 })

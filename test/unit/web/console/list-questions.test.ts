@@ -39,6 +39,7 @@ describe('what a checked list asks its officer', () => {
   it.each([
     ['bad-sex', '1', 'Nam'],
     ['reading-in-doubt', 'Lª', 'Lê'],
+    ['duplicate-in-file', '240123451', 'không đọc dòng này'],
   ])('is every suggestion that the check can take: %s', (code, value, suggestion) => {
     const { rows } = readOf(1, { 0: [rowWith(4, { code, value, suggestion, severity: 'warning' })] })
     expect(questionsOf(rows, asChecked).map(({ code, example }) => [code, example])).toEqual([
