@@ -39,6 +39,8 @@ export function useCommand<Words, Answer>({ send, onDone, onOvertaken, outdates 
     onError: (error) => {
       if (!(error instanceof ApiProblem) || !error.isDefinite) return
       key.settle()
+      // Who he is, what he may do or the day may be another one by now: the form is to ask for what the server has asked for.
+      void queries.invalidateQueries({ queryKey: ['session'] })
       if (isOvertaken(error)) onOvertaken?.(error)
     },
   })

@@ -45,6 +45,22 @@ describe('what has changed since the console has read it', () => {
     await page.getByLabel('Lý do nhập muộn').waitFor()
   })
 
+  it('asks why at once where the server is in the new day first and refuses for it', async () => {
+    const { page, server, at } = await console.fresh()
+    // This machine's clock is half an hour behind: it is long before the console asks by itself.
+    await page.clock.install({ time: new Date('2020-05-29T23:30:00+07:00') })
+    await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    server.answer('session', { ...sessionOf('xa-24547'), today: '2020-05-30' })
+    server.interrupt('recordPayment', problem(422, 'invalid', 'Nhập sau ngày chi trả: ghi lý do nhập muộn.'))
+    await press(page, 'Xác nhận đã chi')
+    await page.getByLabel('Lý do nhập muộn').fill('Chi xong lúc nửa đêm')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đã ghi nhận chi trả').waitFor()
+    const sent = server.calls.filter(({ name }) => name === 'recordPayment').at(-1)
+    expect(sent?.body).toMatchObject({ paidOn: '2020-05-29', lateReason: 'Chi xong lúc nửa đêm' })
+  })
+
   it('does not overwrite unseen what was changed while a form was open', async () => {
     const { page, server, at } = await console.fresh()
     await page.clock.install()
