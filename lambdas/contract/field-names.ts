@@ -56,6 +56,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   list: 'Danh sách',
   locked: 'Khoá tài khoản',
   lowerConfirmed: 'Xác nhận chi mức thấp hơn',
+  lessConfirmed: 'Xác nhận chỉ thu hồi một phần',
   mark: 'Chữ ký hoặc điểm chỉ',
   month: 'Tháng',
   monthDays: 'Ngày gửi trong tháng',

@@ -38,7 +38,14 @@ export const amendRequest = z.object({
 
 export const cancelRequest = z.object({ version, decision, reason })
 
-export const askBackRequest = z.object({ version, decision, amount: dongAmount, reason })
+export const askBackRequest = z.object({
+  version,
+  decision,
+  amount: dongAmount,
+  reason,
+  /** Asked for where what stays with the person is less than a support that was stopped for this one. */
+  lessConfirmed: z.boolean().default(false),
+})
 
 export const recordReturnRequest = z.object({
   version,

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'days-limit'
   | 'possible-duplicate'
   | 'higher-elsewhere'
+  | 'less-than-stopped'
   | 'wrong-state'
   | 'under-review'
   | 'second-person'

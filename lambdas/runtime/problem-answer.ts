@@ -18,6 +18,7 @@ const statusOf = {
   'days-limit': 409,
   'possible-duplicate': 409,
   'higher-elsewhere': 409,
+  'less-than-stopped': 409,
   'wrong-state': 409,
   'under-review': 409,
   'second-person': 409,

@@ -1,5 +1,5 @@
 import { isAskedBackWhole } from '../domain/cases/lowered-grant.ts'
-import { isMadeUp } from '../domain/cases/review.ts'
+import { isKeptBefore, isMadeUp } from '../domain/cases/review.ts'
 import { isSettledFor } from '../domain/cases/settled-months.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
@@ -96,6 +96,7 @@ export async function paymentLooks(
             isAskedBack: isPaid && isAskedBackWhole(other),
             sameName: isNamesake(other),
             isSettled: isSettledFor(entitlement, other, ofPerson),
+            isStoppedFor: isKeptBefore(entitlement, other),
             shared,
           },
         ]

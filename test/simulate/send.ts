@@ -91,6 +91,7 @@ const explained = [
   'under-review',
   'already-paid-elsewhere',
   'higher-elsewhere',
+  'less-than-stopped',
   'months-limit',
   'possible-duplicate',
 ]

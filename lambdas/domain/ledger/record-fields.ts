@@ -9,6 +9,7 @@ export const recordFields: Readonly<Record<string, string>> = {
   receiver: 'người nhận',
   differentPerson: 'cùng số, đã đối chiếu',
   lowerConfirmed: 'khoản cao hơn chưa chi',
+  lessConfirmed: 'khoản đã dừng cao hơn phần còn lại',
   amount: 'số tiền',
   months: 'số tháng',
   days: 'số ngày',

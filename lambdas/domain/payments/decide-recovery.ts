@@ -15,6 +15,7 @@ import {
   wrongState,
 } from './payment-context.ts'
 import { leftToAsk, outstanding, type Recovery } from './recovery.ts'
+import { faultOfWhatStays } from './what-stays.ts'
 
 /**
  * What was paid and was not due is asked back by a decision, whole or in part; a further decision asks for more of the same payment. The
@@ -22,9 +23,10 @@ import { leftToAsk, outstanding, type Recovery } from './recovery.ts'
  */
 export function askBack(
   entitlement: Entitlement,
-  { decision, amount, reason }: Command<'ask-back'>,
+  command: Command<'ask-back'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
+  const { decision, amount, reason } = command
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
   const before = entitlement.recovery
@@ -36,6 +38,8 @@ export function askBack(
         ? `Đã lập thu hồi ${formatDong(before.amount)}: số tiền thu hồi thêm phải từ 1 đồng đến ${formatDong(most)}. Sửa lại số tiền.`
         : `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(most)}). Sửa lại số tiền.`,
     )
+  const tooLittle = faultOfWhatStays(entitlement, command, context)
+  if (tooLittle && !command.lessConfirmed) return tooLittle
   const dated = { ...context, now: entryTime(entitlement, context.now) }
   const recovery = before
     ? askedMore(before, { amount, decision, reason }, dated)
@@ -45,6 +49,7 @@ export function askBack(
     ...statusChange(entitlement, next),
     asked: [before && formatDong(before.amount), formatDong(recovery.amount)] as const,
     decision: [null, decisionInWords(decision)] as const,
+    ...(tooLittle ? { lessConfirmed: [null, 'vẫn chỉ thu hồi một phần'] as const } : {}),
   }
   return decided(next, 'recovery.opened', changes, reason, dated)
 }

@@ -53,7 +53,14 @@ export type PaymentCommand =
       readonly reason: string
     }
   /** `amount` in đồng, at most what was paid and is not asked back yet. */
-  | { readonly kind: 'ask-back'; readonly decision: Decision; readonly amount: number; readonly reason: string }
+  | {
+      readonly kind: 'ask-back'
+      readonly decision: Decision
+      readonly amount: number
+      readonly reason: string
+      /** The officer has seen that what stays with the person is less than a support that was stopped for this one. */
+      readonly lessConfirmed?: boolean | undefined
+    }
   | {
       readonly kind: 'record-return'
       readonly amount: number
@@ -88,6 +95,8 @@ export interface OtherSupport {
   readonly sameName: boolean
   /** A concluded case says that this one may be paid although the other one is. */
   readonly isSettled: boolean
+  /** A concluded case has kept this one and stopped the other one. */
+  readonly isStoppedFor?: boolean
   /** A personal number (CCCD) is never given to two people; a 9-digit CMND was issued twice in places. */
   readonly shared: IdNumberKind
 }

@@ -17,8 +17,9 @@ beforeEach(async () => {
   register = await engine.freshRegister()
 })
 
-const askBack = (amount: number): PaymentCommand => ({
+const askBack = (amount: number, lessConfirmed = false): PaymentCommand => ({
   kind: 'ask-back',
+  lessConfirmed,
   decision: { number: '9/QĐ', day: '2020-05-28' },
   amount: dong(amount),
   reason: 'không thuộc diện được hưởng',
@@ -79,7 +80,10 @@ describe('a kept support that a decision asks back whole', () => {
 
   onOneEngine('leaves it where a part of the money stays with the person', async () => {
     await keptAndPaid()
-    expect(await said(higher, askBack(1_000_000))).toBe('done')
+    // 500,000 would stay, and the lower one is 750,000: whoever asks knows that, since the person would have less than the law gives him.
+    expect(await said(higher, askBack(1_000_000))).toBe('less-than-stopped')
+    expect(await states()).toEqual(['paid', 'suspended'])
+    expect(await said(higher, askBack(1_000_000, true))).toBe('done')
     expect(await states()).toEqual(['to-recover', 'suspended'])
     // A further decision asks for the rest.
     expect(await said(higher, askBack(500_000))).toBe('done')

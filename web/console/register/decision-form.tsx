@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { PaymentResponse } from '../../../lambdas/contract/entitlements.ts'
+import { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useKept } from '../fields/use-kept.ts'
@@ -23,8 +24,8 @@ interface DecisionFormProps<More> extends CommandFormProps {
   readonly submitWords: string
   readonly hint: string
   readonly reasonLabel: string
-  /** Fields besides; their mistakes are shown once the officer has asked. */
-  readonly fields?: (asked: boolean) => ReactNode
+  /** Fields besides; their mistakes are shown once the officer has asked. `question`: the code by which the server has asked back. */
+  readonly fields?: (asked: boolean, question: string | null) => ReactNode
   /** What those fields say; null while one of them is wrong. */
   readonly more: More | null
   /** Of those fields. */
@@ -70,7 +71,7 @@ export function DecisionForm<More>(props: DecisionFormProps<More>) {
     >
       <p>{hint}</p>
       <DecisionFields draft={draft} mistakes={shown} onChange={(part) => setDraft({ ...draft, ...part })} />
-      {fields?.(asked)}
+      {fields?.(asked, command.error instanceof ApiProblem ? command.error.code : null)}
       <WordsField
         label={reasonLabel}
         value={draft.reason}

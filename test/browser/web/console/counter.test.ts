@@ -7,7 +7,7 @@ describe('at the counter', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole(['xa-24547', 'tinh-66'])
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
@@ -124,6 +124,32 @@ describe('at the counter', () => {
     const sent = server.calls.filter(({ name }) => name === 'recordPayment')
     expect(sent.map(({ body }) => body)).toMatchObject([{ differentPerson: false }, { differentPerson: true }])
     expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+
+  it('lets whoever asks a part back answer for it where less would stay than a stopped support gives', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(4)}`), 'tinh-66')
+    await press(page, 'Lập thu hồi')
+    await page.getByLabel('Số quyết định').fill('9/QĐ-UBND')
+    await page.getByLabel('Ngày quyết định').fill('28/05/2020')
+    await page.getByLabel('Lý do thu hồi').fill('Chỉ đủ điều kiện một tháng')
+    const words = 'Thu hồi như vậy thì người này còn ít hơn khoản đã dừng vì nó.'
+    const asked = () => server.interrupt('askBack', problem(409, 'less-than-stopped', words))
+    asked()
+    await press(page, 'Lập thu hồi')
+    await page.getByText(words).waitFor()
+    await page.getByLabel('Tôi đã xem: vẫn chỉ thu hồi một phần').check()
+    // The answer was for this sum.
+    await page.getByLabel('Số tiền phải thu hồi (đồng)').fill('100.000')
+    expect(await page.getByLabel('Tôi đã xem: vẫn chỉ thu hồi một phần').isChecked()).toBe(false)
+    await page.getByLabel('Tôi đã xem: vẫn chỉ thu hồi một phần').check()
+    asked()
+    await Promise.all([page.waitForResponse(/\/recovery$/), press(page, 'Lập thu hồi')])
+    const sent = server.calls.filter(({ name }) => name === 'askBack')
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { lessConfirmed: false },
+      { lessConfirmed: true, amount: 100_000 },
+    ])
   })
 
   it('records why somebody could not be paid, and takes a payment back with a reason', async () => {
