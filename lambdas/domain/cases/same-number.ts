@@ -26,13 +26,15 @@ export function sameNumberEvidence(
   const able = records.filter(canCompete)
   const copied = copiedNumbers(able)
   for (const holders of holdersOf(able).values())
-    for (const [index, { record: a, idNumber }] of holders.entries()) {
-      const rivals = holders.slice(index + 1).filter((other) => {
-        const isOwn = sameName(a, other.record) || !copied.has(idNumber.number)
-        return isOwn && excludes(programme, a, other.record)
-      })
-      for (const { record: b } of holders.length > mostInFull ? rivals.slice(0, neighbours) : rivals)
-        found.push(...evidenceOf(matcher, a, b, idNumber, copied.has(idNumber.number)))
+    for (const [index, one] of holders.entries()) {
+      const { record: a, idNumber } = one
+      const isCopied = copied.has(idNumber.number)
+      let rivals = 0
+      for (const other of holders.slice(index + 1)) {
+        if ((isCopied && !sameName(one.name, other.name)) || !excludes(programme, a, other.record)) continue
+        found.push(...evidenceOf(matcher, a, other.record, idNumber, isCopied))
+        if (++rivals === neighbours && holders.length > mostInFull) break
+      }
     }
   return found
 }
@@ -55,20 +57,22 @@ export function oneNumberEvidence(
 interface NumberHolder {
   readonly record: Entitlement
   readonly idNumber: KnownIdNumber
-  readonly name: string
+  readonly name: KeyedName
 }
 
 /** Who carries each number, in the order of names. */
 function holdersOf(records: readonly Entitlement[]): ReadonlyMap<string, readonly NumberHolder[]> {
   const holders = new Map<string, NumberHolder[]>()
-  for (const record of records)
+  for (const record of records) {
+    const name = keyed(record)
     for (const idNumber of record.person.idNumbers) {
       const known = holders.get(idNumber.number) ?? []
-      known.push({ record, idNumber, name: nameKey(record.person.fullName) })
+      known.push({ record, idNumber, name })
       holders.set(idNumber.number, known)
     }
+  }
   for (const known of holders.values())
-    known.sort((a, b) => (`${a.name} ${a.record.id}` < `${b.name} ${b.record.id}` ? -1 : 1))
+    known.sort((a, b) => (`${a.name.key} ${a.record.id}` < `${b.name.key} ${b.record.id}` ? -1 : 1))
   return holders
 }
 
@@ -94,10 +98,18 @@ function evidenceOf(
   return [{ kind, between: between(a.id, b.id), verdict, score: scores[kind], sentence }]
 }
 
+/** A name with its key, which is made once however many it is compared with. */
+interface KeyedName {
+  readonly full: string
+  readonly key: string
+}
+
+const keyed = ({ person: { fullName } }: Entitlement): KeyedName => ({ full: fullName, key: nameKey(fullName) })
+
 /** Sisters are called Anh and Ánh: accents part two names that both have theirs. */
-function sameName({ person: a }: Entitlement, { person: b }: Entitlement): boolean {
-  if (nameKey(a.fullName) !== nameKey(b.fullName)) return false
-  const [one, other] = [a, b].map(({ fullName }) => fullName.normalize('NFC').toLocaleLowerCase('vi'))
+function sameName(a: KeyedName, b: KeyedName): boolean {
+  if (a.key !== b.key) return false
+  const [one, other] = [a, b].map(({ full }) => full.normalize('NFC').toLocaleLowerCase('vi'))
   return one === other || !hasAccents(one) || !hasAccents(other)
 }
 
@@ -113,7 +125,7 @@ function copiedNumbers(records: readonly Entitlement[]): ReadonlySet<string> {
     for (const { number } of idNumbers) {
       const key = `${record.commune} ${household} ${number}`
       const first = households.get(key)
-      if (first && !sameName(first, record)) copied.add(number)
+      if (first && !sameName(keyed(first), keyed(record))) copied.add(number)
       if (!first) households.set(key, record)
     }
   }

@@ -31,8 +31,8 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
   return {
     version: `${weights.version}.${rules}`,
     keysOf(record) {
-      const prepared = preparedOf(record)
-      return likenessKeys(prepared).map((key) => personKey(key, prepared, yardstick))
+      const ready = preparedOf(record)
+      return likenessKeys(ready).map((key) => personKey(key, ready, yardstick))
     },
     compare(one, other) {
       const [a, b] = one.id < other.id ? [one, other] : [other, one]
@@ -88,4 +88,14 @@ function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Y
 
 const inOneSentence = (reasons: readonly string[]): string => `${capitalised(reasons.join('; '))}.`
 
-const preparedOf = ({ id, commune, person }: Entitlement): PreparedRecord => prepareRecord({ id, commune, ...person })
+/** A record meets many others. It never changes, so what is made ready of it serves for as long as somebody holds it. */
+const prepared = new WeakMap<Entitlement, PreparedRecord>()
+
+function preparedOf(record: Entitlement): PreparedRecord {
+  const known = prepared.get(record)
+  if (known) return known
+  const { id, commune, person } = record
+  const made = prepareRecord({ id, commune, ...person })
+  prepared.set(record, made)
+  return made
+}
