@@ -68,7 +68,12 @@ export function reversed(
       )
     restored.push(asBefore(record, before, known))
   }
-  const effects = effectsOf(programme, known.evidence, restored)
+  // Whom this conclusion has told apart it does not any more.
+  const open = restored.map((record) => ({
+    ...record,
+    reviews: record.reviews.filter(({ caseId }) => caseId !== known.id),
+  }))
+  const effects = effectsOf(programme, known.evidence, open)
   const changes = restored.map((record, index): RecordChange => {
     const current = records[index] ?? record
     const effect = effects.get(record.id) ?? 'in-question'

@@ -3,6 +3,7 @@ import { caseCommandsOf } from '../../../../lambdas/domain/cases/case-options.ts
 import { needsSecondPerson } from '../../../../lambdas/domain/cases/case-states.ts'
 import { isCountedIn, tallyOf } from '../../../../lambdas/domain/cases/case-tally.ts'
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
+import { openReview } from '../../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { aCase, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
@@ -33,6 +34,24 @@ it('a conclusion that asks money back is in the figure of that, also while its r
     [true, true, true],
     [true, true, false],
   ])
+})
+
+it('a conclusion that two months of one policy are two people’s leaves them together again when it is taken back', () => {
+  const month = (id: string, name: string, amount = 1_000_000) =>
+    anEntitlement({
+      ...{ id, policy: 'A1', months: 1, amount: dong(amount) },
+      instalments: [{ month: name, amount: dong(amount) }],
+    })
+  const facts = aCase([month('april', '2020-04'), month('may', '2020-05'), { ...a6, amount: dong(1_500_000) }])
+  const effects = (of: CaseFacts) => new Map(of.records.map((record) => [record.id, openReview(record)?.effect]))
+  expect(effects(facts)).toEqual(
+    new Map([
+      ['april', 'to-keep'],
+      ['may', 'to-keep'],
+      ['a6', 'to-stop'],
+    ]),
+  )
+  expect(effects(decided(decided(facts, a('different-people')), reverse))).toEqual(effects(facts))
 })
 
 describe('what two have agreed to', () => {
