@@ -90,11 +90,11 @@ const crowdOf = (count: number, score = 9): Evidence[] =>
 
 describe('cases of more people than one has room for', () => {
   it('are the same in any order of lists and however many come at once, and no pair is out of all cases meanwhile', () => {
-    const people = 2 * mostRecords + 4
+    const people = mostRecords + 8
     const id = fc.integer({ min: 0, max: people - 1 })
     const edges = fc.uniqueArray(fc.tuple(id, id, fc.integer({ min: 5, max: 24 })), {
       minLength: 20,
-      maxLength: 140,
+      maxLength: 80,
       selector: ([a, b]) => between(name(a), name(b)).join(),
     })
     const all = Array.from({ length: people }, (_, nth) => right(nth))
@@ -106,7 +106,7 @@ describe('cases of more people than one has room for', () => {
         const atOnce = settled({ records: all, cases: [] }, evidence)
         expect(told(listed(coming, lists, evidence))).toEqual(told(atOnce))
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     )
   })
 
@@ -116,7 +116,7 @@ describe('cases of more people than one has room for', () => {
       const all = Array.from({ length: count }, (_, nth) => right(nth))
       const evidence = crowdOf(count)
       const atOnce = told(settled({ records: all, cases: [] }, evidence))
-      expect(told(listed(all.toReversed(), [1], evidence))).toEqual(atOnce)
+      expect(told(listed(all.toReversed(), [1, 4], evidence))).toEqual(atOnce)
       expect(told(listed([...all.slice(5), ...all.slice(0, 5)], [3, 7], evidence))).toEqual(atOnce)
     },
   )
