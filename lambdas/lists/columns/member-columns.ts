@@ -1,5 +1,5 @@
 import { kinOfHousehold } from '../rows/kin-and-peoples.ts'
-import { peopleOfCell } from '../rows/members-in-cell.ts'
+import { type PartColumns, peopleOfCell } from '../rows/members-in-cell.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { headerKey } from './recognise-header.ts'
@@ -25,7 +25,7 @@ export type MemberColumns = {
   readonly size: TableColumn
   readonly members: readonly TableColumn[]
   /** Where what a cell says of each of several people is put; null where each cell is one person's name. */
-  readonly parts: { readonly birth: TableColumn | null; readonly idNumber: TableColumn | null } | null
+  readonly parts: PartColumns | null
 }
 
 const isFree = ({ field, isSaid }: TableColumn): boolean => !isSaid && (field === null || field === 'representative')

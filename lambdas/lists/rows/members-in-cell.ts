@@ -1,9 +1,15 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
-import type { MemberColumns } from '../columns/member-columns.ts'
+import type { TableColumn } from '../columns/table-column.ts'
 import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
 import { isBuiltAsName } from './plausible-name.ts'
+
+/** Where what a line of a cell says of somebody is put; null where the list has no such column. */
+export interface PartColumns {
+  readonly birth: TableColumn | null
+  readonly idNumber: TableColumn | null
+}
 
 /** Somebody whom a cell names beside the head of his household, as it is written; null where it says nothing of it. */
 export interface CellMember {
@@ -27,7 +33,7 @@ const mostLines = 20
  * not whom it speaks of: then nobody is read from it.
  * @param parts the columns for what a line says of somebody; null where each cell is one name
  */
-export function peopleOfCell(text: string, head: string, parts: MemberColumns['parts']): readonly CellMember[] | null {
+export function peopleOfCell(text: string, head: string, parts: PartColumns | null): readonly CellMember[] | null {
   if (parts === null) return isBuiltAsName(text) ? [{ name: text, birth: null, idNumber: null }] : null
   const lines = text.split('\n').filter((line) => /[\p{L}\d]/u.test(line))
   if (lines.length > mostLines) return null
