@@ -40,7 +40,7 @@ function copiedSheet(random: Random): MessyList {
   const [first, copy] = [new Paper('Sheet1'), new Paper('Sheet1 (2)')]
   fillSheet(first, people, null)
   fillSheet(copy, people, null)
-  for (const { row } of copy.people) copy.warn(row, 'duplicate-in-file')
+  for (const { row } of copy.people) copy.warn(row, 'duplicate-in-file', 'không đọc dòng này')
   copy.warn(null, 'sheet-copied')
   return messyList('2-trang-chep-lai.xlsx', 'a sheet and its copy: everybody stands twice', [first, copy])
 }
