@@ -49,6 +49,7 @@ export function findings(
     ...reasonLines(parts),
     ...periodLine(period, moved),
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
+    ...beyondPlan(statistics),
     ...(parts.askedBack.people > 0
       ? [
           `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
@@ -70,6 +71,17 @@ export function findings(
     ...(differing > 0 ? [] : sentences),
     ...checkedLine('Các bảng đính kèm', reports),
   ]
+}
+
+/** By policy, since what one leaves of its plan is not another one's; nothing of those for which nobody has set a plan. */
+function beyondPlan({ policies }: StatisticsResponse): string[] {
+  const those = policies.filter(({ cell }) => cell.planned.people > 0 && cell.approved.amount > cell.planned.amount)
+  if (those.length === 0) return []
+  const each = those.map(
+    ({ policyName, cell: { planned, approved } }) =>
+      `${policyName} phê duyệt ${formatDong(approved.amount)}, kế hoạch ${formatDong(planned.amount)}`,
+  )
+  return [`Phê duyệt vượt kế hoạch: ${each.join('; ')}.`]
 }
 
 const faultsOf = (reports: readonly Report[]): string[] =>

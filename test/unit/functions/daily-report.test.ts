@@ -41,6 +41,18 @@ describe('the daily report', () => {
     expect(html).toContain('Kế hoạch 2.000 khẩu, 3 tỷ đồng. Đã chi trả 20 %.')
   })
 
+  it('tells of each policy that is approved beyond its plan, in both bodies, and of none that keeps to it or has none', () => {
+    expect(text).not.toContain('vượt kế hoạch')
+    // A later list brings people who were left out: the other policy's rest does not pay for them.
+    const grown = aMail({
+      reports: reportsOf([]),
+      cells: [...cells, aCell('24550', 'A6', { planned: 20, waiting: 4 }), aCell('24550', 'A7a', { waiting: 1_200 })],
+      now,
+    })
+    const words = 'Phê duyệt vượt kế hoạch: Hộ nghèo phê duyệt 3.300.000.000 đồng, kế hoạch 3.000.000.000 đồng.'
+    for (const body of [reportHtml(grown, 'Báo cáo'), reportText(grown)]) expect(body).toContain(words)
+  })
+
   it('is of the day that it was due on, also when it goes out after midnight', async () => {
     const mail = await simpleParser(Buffer.from(await composeReport({ ...report, day: '2020-05-28', now })))
     expect(mail.subject).toContain('Báo cáo ngày 28/05/2020')
