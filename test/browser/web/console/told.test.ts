@@ -51,6 +51,8 @@ describe('what the console says of a step that was taken', () => {
     server.answer('subscriptions', found(resting))
     await press(page, 'Tạm ngừng')
     await isTold(page, 'Đã tạm ngừng việc gửi này.')
+    // What is told stands there before the list has been read again.
+    await shown(page, 'Gửi lại từ nay')
     server.interrupt('changeSubscription', { status: 200, body: { ...aSubscription, version: 3 } })
     server.answer('subscriptions', found({ ...aSubscription, version: 3 }))
     await press(page, 'Gửi lại từ nay')
