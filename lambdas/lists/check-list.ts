@@ -149,14 +149,14 @@ async function* checkBatches(workbook: Workbook, context: ListContext): AsyncGen
     }
     tellRowsCutOff(workbook, lastRow, log)
     yield [...problemsOf(log), ...checker.end()]
-    const nothing = { people: null, amount: null }
-    const declared = checker.isRepeated
-      ? nothing
-      : declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
+    const declared = declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
     totals.people += checker.people
     totals.amount += taken.whole
-    if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
-    if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
+    // What a sheet that only repeats the others sums up is theirs.
+    if (!checker.isRepeated) {
+      if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
+      if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
+    }
     yield [{ kind: 'sheet', sheet: checker.report(sheet.hidden) }]
   }
   if (tables === 0 && !areAsked) throw refusal ?? noTable()

@@ -10,8 +10,8 @@ import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
 /**
- * Cancels those that are still as they were approved, or were merged or stopped by a conclusion meanwhile, with their events, counts and claims. Safe to repeat: what is
- * cancelled by the list already is left alone.
+ * Cancels those that are still as they were approved, or were merged or stopped by a conclusion meanwhile, with their events, counts and
+ * claims. Safe to repeat: what is cancelled by the list already is left alone.
  * @throws ListTaken when another reader has the list now
  * @returns all of them as they stand afterwards; one that is not cancelled was changed by somebody else meanwhile
  */

@@ -14,8 +14,8 @@ import {
   releasedRecord,
 } from './grow-case.ts'
 import { placeGroups } from './place-groups.ts'
-import { isSettledBeside, openReviewIn } from './review.ts'
-import { apartBy } from './told-apart.ts'
+import { isKeptBefore, openReviewIn } from './review.ts'
+import { apartBy, areAnyApart } from './told-apart.ts'
 
 /** What changes together: a case with its records, and the cases that it takes in. */
 export type CaseStep = readonly CaseChange[]
@@ -46,7 +46,7 @@ export function findCases(
   const areApart = apartBy([...records, ...(found.joined ?? [])])
   const evidence = found.evidence.filter(({ between: [a, b] }) => {
     const [one, other] = [standing.get(a), standing.get(b)]
-    return one && other && !isSettledBeside(one, other) && !isSettledBeside(other, one) && !areApart(a, b)
+    return one && other && !isKeptBefore(one, other) && !isKeptBefore(other, one) && !areApart(a, b)
   })
   const open = [...found.open].sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
   const steps: CaseStep[] = []
@@ -114,7 +114,7 @@ function groupsOf(
 ): Group[] {
   const [of = null, joins = null] = known
   const isCrowd = people.length > mostRecords
-  const isParted = people.some(({ id }, nth) => people.slice(nth + 1).some((other) => areApart(id, other.id)))
+  const isParted = areAnyApart(people, areApart)
   // A third case is taken in when these two are one.
   if (!isCrowd && !isParted) return [{ of, joins, members: new Set(people.map(({ id }) => id)) }]
   const begun = known.filter(isBegun)

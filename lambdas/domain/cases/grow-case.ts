@@ -12,9 +12,9 @@ import { caseRecordOf, type DuplicateCase } from './duplicate-case.ts'
 import { type Evidence, inOrder } from './evidence.ts'
 import { highestBenefit, type Standing } from './highest-benefit.ts'
 import { openOf } from './paid-beyond.ts'
-import { openReviewIn, type Review, type ReviewEffect, reviewWords, withReview } from './review.ts'
+import { gravestFirst, openReviewIn, type Review, type ReviewEffect, reviewWords, withReview } from './review.ts'
 import { sameFacts } from './same-facts.ts'
-import { apartBy } from './told-apart.ts'
+import { apartBy, areAnyApart } from './told-apart.ts'
 
 export interface RecordChange {
   readonly before: Entitlement
@@ -139,21 +139,17 @@ export function effectsOf(
   const certain = evidence.filter(({ verdict }) => verdict === 'certain')
   for (const people of connected(records, certain)) {
     if (people.length < 2) continue
-    const asked = new Map<string, ReviewEffect>()
-    for (const one of persons(people, certain))
-      for (const [id, effect] of effectsOfOne(programme, one))
-        if (gravity.indexOf(effect) >= gravity.indexOf(asked.get(id) ?? effect)) asked.set(id, effect)
-    for (const [id, effect] of asked) effects.set(id, effect)
+    const found = persons(people, certain).flatMap((one) => effectsOfOne(programme, one))
+    for (const grave of gravestFirst.toReversed())
+      for (const [id, effect] of found) if (effect === grave) effects.set(id, effect)
   }
   return effects
 }
 
-const gravity: readonly ReviewEffect[] = ['to-keep', 'in-question', 'to-stop']
-
 /** Who may be one person together: nobody with somebody from whom a conclusion has set him apart, so that neither is held for the other. */
 function persons(people: readonly Entitlement[], certain: readonly Evidence[]): Entitlement[][] {
   const areApart = apartBy(people)
-  if (!people.some(({ id }) => people.some((other) => areApart(id, other.id)))) return [[...people]]
+  if (!areAnyApart(people, areApart)) return [[...people]]
   const ids = new Set(people.map(({ id }) => id))
   const pairs = inOrder(certain.filter(({ between }) => between.every((id) => ids.has(id))))
   return coverOf(pairs, [], people.length, areApart).map((group) => people.filter(({ id }) => group.has(id)))

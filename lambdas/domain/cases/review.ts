@@ -52,12 +52,13 @@ export const openReviews = ({ reviews }: Reviewed): Review[] => reviews.filter(i
 export const openReviewIn = ({ reviews }: Reviewed, id: string): Review | undefined =>
   reviews.find((review) => review.caseId === id && isOpen(review))
 
-/** What the open cases mean for the record together: whatever would stop it, then whatever is in question. */
+/** What several open cases, or several people in one, mean for a record together: whatever would stop it, then whatever is in question. */
+export const gravestFirst: readonly ReviewEffect[] = ['to-stop', 'in-question', 'to-keep']
+
+/** What the open cases mean for the record together. */
 export function openReview(record: Reviewed): Review | undefined {
   const open = openReviews(record)
-  return (['to-stop', 'in-question', 'to-keep'] as const)
-    .flatMap((effect) => open.filter((review) => review.effect === effect))
-    .at(0)
+  return gravestFirst.flatMap((effect) => open.filter((review) => review.effect === effect)).at(0)
 }
 
 /** What the case means or meant for the record. */
@@ -96,7 +97,7 @@ export const isSettledBeside = (record: Reviewed, other: Reviewed): boolean =>
   isKeptBefore(record, other) || isSetApart(record, other)
 
 /** Whoever was set apart in a case is nobody of its others. */
-export const isSetApart = (record: Reviewed, other: Reviewed): boolean =>
+const isSetApart = (record: Reviewed, other: Reviewed): boolean =>
   record.reviews.some(({ caseId, effect }) =>
     other.reviews.some((theirs) => theirs.caseId === caseId && (effect === 'apart' || theirs.effect === 'apart')),
   )

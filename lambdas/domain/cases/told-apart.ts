@@ -35,6 +35,12 @@ export function apartBy(records: readonly Concluded[]): (a: string, b: string) =
   }
 }
 
+/** Whether any two of these are. */
+export const areAnyApart = (
+  people: readonly Pick<Concluded, 'id'>[],
+  areApart: (a: string, b: string) => boolean,
+): boolean => people.some(({ id }, nth) => people.slice(nth + 1).some((other) => areApart(id, other.id)))
+
 const nameOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 interface Reviewed {

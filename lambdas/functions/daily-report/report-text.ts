@@ -4,6 +4,7 @@ import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
 import { formatNames, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
 import { movedInPeriod } from '../../domain/reports/result-table.ts'
+import { isBeyondPlan } from '../../domain/statistics/beyond-plan.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import type { MovedCell, Net } from '../../domain/statistics/movement.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
@@ -73,9 +74,9 @@ export function findings(
   ]
 }
 
-/** By policy, since what one leaves of its plan is not another one's; nothing of those for which nobody has set a plan. */
+/** By policy, since what one leaves of its plan is not another one's. */
 function beyondPlan({ policies }: StatisticsResponse): string[] {
-  const those = policies.filter(({ cell }) => cell.planned.people > 0 && cell.approved.amount > cell.planned.amount)
+  const those = policies.filter(({ cell }) => isBeyondPlan(cell))
   if (those.length === 0) return []
   const each = those.map(
     ({ policyName, cell: { planned, approved } }) =>

@@ -35,8 +35,8 @@ const isOfMembers = (column: TableColumn): boolean => isFree(column) && ofMember
 /**
  * The columns in which a list names the people of a household beside its head ("Chủ hộ | Vợ (chồng) | Con 1 | Số khẩu"), or the one in
  * which a cell names all of them, each on a line. Only where the numbers of people prove it: in each row that is looked at as many names
- * stand as it says, and in some of them more than one; where a cell names all, in most of those rows. And only in a list with numbers (STT), whose lack tells a member from the head of
- * the next household.
+ * stand as it says, and in some of them more than one; where a cell names all, in half of those rows. And only in a list with numbers
+ * (STT), whose lack tells a member from the head of the next household.
  */
 export function memberColumns({ columns, lastRow }: Table, rows: readonly Row[]): MemberColumns | null {
   const single = columns.filter(isOfMember)

@@ -21,8 +21,8 @@ export interface MemberRow {
 }
 
 /**
- * Gives the people whom a list names beside the head of their household, in columns of their own or all in one, the rows that others have below him: with
- * his number in the sheet, and what stands there of them. Each row has to prove it: "Độc thân" and "đã mất" are nobody.
+ * Gives the people whom a list names beside the head of their household, in columns of their own or all in one, the rows that others have
+ * below him: with his number in the sheet, and what stands there of them. Each row has to prove it: "Độc thân" and "đã mất" are nobody.
  */
 export class MemberRows {
   private readonly headers: ReadonlyMap<number, TableColumn>

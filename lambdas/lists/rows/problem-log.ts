@@ -57,7 +57,7 @@ export class ProblemLog {
   /** Whether a person has accepted the suggestion; then the row says what was taken in place of what. */
   accepts(place: Place, code: TakenTogether, suggestion: string | null | undefined): suggestion is string {
     if (suggestion === null || suggestion === undefined) return false
-    const by = takenBy(this.accepted, this.whose?.() ?? null, { code, value: place.value ?? null, suggestion })
+    const by = this.takenBy(place, code, suggestion)
     if (by === null) return false
     const when = by === 'now' ? '' : ' ở lần gửi trước của danh sách này'
     const mend = by === 'now' ? 'Dòng được nhận' : 'Nếu không đúng, sửa ô này trong tệp; dòng được nhận'
@@ -68,7 +68,11 @@ export class ProblemLog {
 
   /** Whether a person has accepted that the row is left out; nothing is told of it, for nobody is read from it. */
   leavesOut(place: Place, code: TakenTogether, suggestion: string): boolean {
-    return takenBy(this.accepted, this.whose?.() ?? null, { code, value: place.value ?? null, suggestion }) !== null
+    return this.takenBy(place, code, suggestion) !== null
+  }
+
+  private takenBy({ value = null }: Place, code: TakenTogether, suggestion: string): ReturnType<typeof takenBy> {
+    return takenBy(this.accepted, this.whose?.() ?? null, { code, value, suggestion })
   }
 
   warn(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {
