@@ -10,7 +10,7 @@ import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, found, higher, lower, one, programme } from './case-desk.ts'
-import { aRight, counterAt, cuKuin, eaKtur, eaTieu, exchange, marks, matcher, takenIn, tree } from './desk.ts'
+import { aRight, counterAt, cuKuin, eaKtur, eaTieu, exchange, finder, marks, matcher, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 
@@ -132,7 +132,6 @@ describe('the filter by kind', () => {
       )
       const alike = [born('G', eaTieu), born('H', eaKtur)]
       await takenIn(register, ...alike)
-      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
       await matchPeople({ register, tree, marks, matcher }, alike, finder)
 
       expect((await shown('same-cmnd', inCommune)).toSorted()).toEqual(['Nguyễn Văn Hùng', 'Trần Văn Năm'])

@@ -8,7 +8,7 @@ import { compareEverybody } from '../../../lambdas/functions/compare-anew/compar
 import { queueOf } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, anIdNumber, aPerson, morning } from '../../support/builders.ts'
+import { anIdNumber, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, expectTruth, found, programme, second } from './case-desk.ts'
@@ -19,6 +19,7 @@ import {
   elsewhere,
   everything,
   exchange,
+  finder,
   kept,
   marks,
   matcher,
@@ -33,7 +34,6 @@ beforeEach(async () => {
   register = await engine.freshRegister()
 })
 
-const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
 const communes = [eaTieu, eaKtur, elsewhere]
 
 /** Of two names and two births, in three communes; all under one number, or none. */

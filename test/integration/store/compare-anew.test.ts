@@ -13,7 +13,7 @@ import { getCase } from '../../../lambdas/store/case-store.ts'
 import { comparedCases, lastComparison } from '../../../lambdas/store/comparison-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { aPerson, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
@@ -23,6 +23,7 @@ import {
   elsewhere,
   everything,
   exchange,
+  finder,
   kept,
   marks,
   matcher,
@@ -36,7 +37,6 @@ jest.setTimeout(60_000)
 const engine = registerEngine()
 const programme = 'nq42-2020'
 const hour = 3_600_000
-const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
 
 /** Weights that ask for so many bits more before they show a pair. */
 const weighing = (version: string, more: number): MatchWeights => ({

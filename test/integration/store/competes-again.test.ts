@@ -4,14 +4,13 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { getCase } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { aPerson } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, district } from './case-desk.ts'
-import { aRight, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+import { aRight, finder, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
 
 const engine = registerEngine()
-const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
 const resume: PaymentCommand = { kind: 'resume', reason: 'tự xin nhận lại', paper: 'đơn ngày 28/05/2020' }
 const cancel: PaymentCommand = {
   kind: 'cancel',

@@ -81,9 +81,11 @@ export async function warned(register: Register, { rows, listId, actor, now }: C
   return new Set((await warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })).keys())
 }
 
+/** Whose list it is that finds cases. */
+export const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+
 /** The third step of the intake: the cases of whoever shares a number with these. */
 export async function kept(register: Register, ...rights: readonly Entitlement[]): Promise<void> {
-  const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
   await keepCases(
     { register, tree, marks, matcher, exchange: async () => exchange },
     rights.map(({ id }) => id),

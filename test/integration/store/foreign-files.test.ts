@@ -38,6 +38,7 @@ import {
   eaKtur,
   eaTieu,
   exchange,
+  finder,
   kept,
   marks,
   matcher,
@@ -53,7 +54,6 @@ const engine = registerEngine()
 const root = '66'
 const programme = 'nq42-2020'
 const [cccd, cmnd] = ['066085001111', '240123456'] as const
-const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
 
 let register: Register
 let files = new Map<string, string[]>()

@@ -11,7 +11,20 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, counterAt, eaKtur, marks, matcher, notPaid, order, stored, takenIn, tree, undo } from './desk.ts'
+import {
+  aRight,
+  counterAt,
+  eaKtur,
+  finder,
+  marks,
+  matcher,
+  notPaid,
+  order,
+  stored,
+  takenIn,
+  tree,
+  undo,
+} from './desk.ts'
 import { endsAlike as allEndAlike, type Said } from './ends-alike.ts'
 
 const engine = registerEngine()
@@ -77,7 +90,6 @@ describe('a command that is killed anywhere and sent again ends as if it had not
       const taken = await takenIn(register, aRight('A', { number }))
       const [one] = taken
       if (!one) throw new Error('not taken in')
-      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
       await matchPeople({ register, tree, marks, matcher }, taken, finder)
       const give = { kind: 'hand-over', unit: '657' } as const
       await endsAlike(register, told(one, give, district))
@@ -102,7 +114,6 @@ describe('a command that is killed anywhere and sent again ends as if it had not
       const taken = await takenIn(register, alike('A', 'A5'), alike('B', 'A7a'))
       const [one] = taken
       if (!one) throw new Error('not taken in')
-      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
       await matchPeople({ register, tree, marks, matcher }, taken, finder)
       await order(register, await stored(register, one.id), { command: notPaid('refused') })
       await endsAlike(register, told(await stored(register, one.id), undo))

@@ -5,7 +5,7 @@ import { crowd } from '../../../lambdas/store/likenesses.ts'
 import { findAlike, findElsewhere, matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { viewElsewhere } from '../../../lambdas/views/elsewhere-view.ts'
-import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { anActor, aPerson } from '../../support/builders.ts'
 import { countCalls } from '../../support/counted-calls.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -15,6 +15,7 @@ import {
   eaTieu,
   elsewhere,
   everything,
+  finder,
   marks,
   matcher,
   order,
@@ -25,7 +26,6 @@ import {
 } from './desk.ts'
 
 const engine = registerEngine()
-const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
 const born = { year: 1961, month: 11, day: 23 }
 
 let register: Register

@@ -19,6 +19,7 @@ import {
   eaKtur,
   eaTieu,
   exchange,
+  finder,
   kept,
   marks,
   matcher,
@@ -95,7 +96,6 @@ describe('what is killed anywhere and never sent again ends by the clock as it w
     const taken = await takenIn(register, alike('A', 'A5'), alike('B', 'A7a'))
     const [one] = taken
     if (!one) throw new Error('not taken in')
-    const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
     await matchPeople({ register, tree, marks, matcher }, taken, finder)
     await order(register, await stored(register, one.id), { command: notPaid('refused') })
     await endsByTheClock(engine, register, told(await stored(register, one.id), undo))
