@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
+import { orUsage } from '../support/or-usage.ts'
 import { run as checkInBrowser } from './check-in-browser.ts'
 import { run as foreignFiles } from './foreign-files.ts'
 import { run as ingest } from './ingest.ts'
@@ -26,7 +27,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const [wanted = '', ...args] = process.argv.slice(2)
 const bench = benches[wanted]
-if (bench) await bench(args)
+if (bench) await orUsage('Its options: docs/benchmarks.md', () => bench(args))
 else {
   console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [options]`)
   process.exitCode = 2

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { synthesize } from '../../bin/commands/synthesize.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { orUsage } from '../support/or-usage.ts'
 import { Book } from './book.ts'
 import { diceOf } from './dice.ts'
 import { judge } from './judge.ts'
@@ -25,21 +26,23 @@ const usage =
   'npm run simulate -- [--communes 184] [--days 30] [--people 11000] [--seed 2020] [--faults 1] [--minutes N] [--data DIR] [--keep] [--cdk-out DIR]'
 const root = join(import.meta.dirname, '../..')
 
-const { values } = parseArgs({
-  options: {
-    communes: { type: 'string', default: '184' },
-    days: { type: 'string', default: '30' },
-    people: { type: 'string' },
-    seed: { type: 'string', default: '2020' },
-    /** How hard: 0 none, 1 as it comes, 3 a bad month. */
-    faults: { type: 'string', default: '1' },
-    /** Ends the month early, after the day that is going on then. */
-    minutes: { type: 'string', default: '100000' },
-    data: { type: 'string' },
-    keep: { type: 'boolean', default: false },
-    'cdk-out': { type: 'string' },
-  },
-})
+const { values } = await orUsage(usage, () =>
+  parseArgs({
+    options: {
+      communes: { type: 'string', default: '184' },
+      days: { type: 'string', default: '30' },
+      people: { type: 'string' },
+      seed: { type: 'string', default: '2020' },
+      /** How hard: 0 none, 1 as it comes, 3 a bad month. */
+      faults: { type: 'string', default: '1' },
+      /** Ends the month early, after the day that is going on then. */
+      minutes: { type: 'string', default: '100000' },
+      data: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      'cdk-out': { type: 'string' },
+    },
+  }),
+)
 const [communes = 0, days = 0, seed = 0, hardness = 0] = [values.communes, values.days, values.seed, values.faults].map(
   Number,
 )
