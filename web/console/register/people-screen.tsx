@@ -47,6 +47,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const isByNumber = numbers.length > 0
   const people = usePeople(place.programme.id, filter, numbers)
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
+  // Pages of units where nobody fits come empty, one after the other: until somebody is found there is no sum to be shown.
+  const isLooking = people.isPending || (found.length === 0 && people.hasNextPage && !people.error)
   const list = useRef<HTMLDivElement>(null)
   const next = nextUnpaid(found, selected)
   const batch = useBatchOf(place, filter)
@@ -90,8 +92,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
       <div className={selected ? 'people people-open' : 'people'}>
         <div className="people-list" ref={list}>
           <PeopleFilters filter={filter} onChange={change} />
-          {people.isPending ? <Waiting lines={8} /> : null}
-          {people.data ? (
+          {isLooking ? <Waiting lines={8} /> : null}
+          {people.data && (found.length > 0 || !people.hasNextPage) ? (
             <Summary
               count={found.length}
               amount={found.reduce((sum, person) => sum + person.amount, 0)}
@@ -141,8 +143,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             />
           ) : (
             <MoreButton
-              isNew={people.isPending}
-              hasMore={people.hasNextPage}
+              isNew={isLooking}
+              hasMore={people.hasNextPage && !isLooking}
               loading={people.isFetchingNextPage}
               onMore={() => void people.fetchNextPage()}
             />

@@ -128,6 +128,26 @@ describe('working in the console', () => {
     expect(await page.locator('.people-table tbody tr').count()).toBeLessThan(60)
   })
 
+  it('says no sum before somebody is found, while pages of units come where nobody fits', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.addInitScript(() => {
+      const said = new Set<string>()
+      new MutationObserver(() => {
+        const words = document.querySelector('.summary')?.textContent
+        if (words) said.add(words.replace(/,.*/s, ''))
+      }).observe(document, { childList: true, characterData: true, subtree: true })
+      Object.assign(window, { said })
+    })
+    for (const cursor of ['00', '0'])
+      server.interrupt('searchEntitlements', { status: 200, body: { items: [], cursor } })
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    await page.getByText('Đang hiện 100 khoản').waitFor()
+    expect(server.calls.filter(({ name }) => name === 'searchEntitlements')).toHaveLength(3)
+    expect(await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said])).toEqual([
+      'Đang hiện 100 khoản',
+    ])
+  })
+
   it.each([1366, 1024, 360])('breaks no number of a card over two lines, at %i pixels', async (width) => {
     const { page, at } = await console.fresh()
     await page.setViewportSize({ width, height: 900 })
