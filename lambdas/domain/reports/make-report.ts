@@ -1,6 +1,8 @@
 import { capitalised } from '../names/capitalised.ts'
 import { findPolicy } from '../programmes/programmes.ts'
+import { beyondPlanWords } from '../statistics/beyond-plan.ts'
 import { countNames, supportsName } from '../statistics/count-names.ts'
+import { cellOf } from '../statistics/counts.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkMoved, checkParts } from './check-cells.ts'
@@ -203,7 +205,10 @@ function notesOf(source: ReportSource): string[] {
     ...(notCounted ? [`${code} · ${publicName}: ${notCounted}`] : []),
   ])
   const isResult = kind === 'policies' || kind === 'units' || kind === 'communes'
+  const beyond = isResult ? beyondPlanOf(source) : null
   return [
+    // Before what only explains the table.
+    ...(beyond === null ? [] : [beyond]),
     ...(kind === 'policies'
       ? [...elsewhere, 'Ô ghi “–”: không tính cho chính sách này, hoặc sổ không có số này.']
       : []),
@@ -223,4 +228,14 @@ function notesOf(source: ReportSource): string[] {
         ]
       : []),
   ]
+}
+
+function beyondPlanOf(source: ReportSource): string | null {
+  const cellsOf = (code: string) => source.cells.filter(({ policy }) => policy === code)
+  return beyondPlanWords(
+    policiesOf(source).map(({ code, publicName }) => ({
+      policyName: publicName,
+      cell: cellOf(cellsOf(code).map(({ counts }) => counts)),
+    })),
+  )
 }

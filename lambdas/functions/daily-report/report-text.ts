@@ -4,7 +4,7 @@ import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
 import { formatNames, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
 import { movedInPeriod } from '../../domain/reports/result-table.ts'
-import { isBeyondPlan } from '../../domain/statistics/beyond-plan.ts'
+import { beyondPlanWords } from '../../domain/statistics/beyond-plan.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import type { MovedCell, Net } from '../../domain/statistics/movement.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
@@ -42,6 +42,7 @@ export function findings(
   const { parts, refusals, late } = statistics
   const { planned } = statistics.total
   const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
+  const beyond = beyondPlanWords(statistics.policies)
   return [
     // Before any figure: they may be wrong.
     ...(differing > 0 ? sentences : []),
@@ -50,7 +51,7 @@ export function findings(
     ...reasonLines(parts),
     ...periodLine(period, moved),
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
-    ...beyondPlan(statistics),
+    ...(beyond === null ? [] : [beyond]),
     ...(parts.askedBack.people > 0
       ? [
           `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
@@ -72,17 +73,6 @@ export function findings(
     ...(differing > 0 ? [] : sentences),
     ...checkedLine('Các bảng đính kèm', reports),
   ]
-}
-
-/** By policy, since what one leaves of its plan is not another one's. */
-function beyondPlan({ policies }: StatisticsResponse): string[] {
-  const those = policies.filter(({ cell }) => isBeyondPlan(cell))
-  if (those.length === 0) return []
-  const each = those.map(
-    ({ policyName, cell: { planned, approved } }) =>
-      `${policyName} phê duyệt ${formatDong(approved.amount)}, kế hoạch ${formatDong(planned.amount)}`,
-  )
-  return [`Phê duyệt vượt kế hoạch: ${each.join('; ')}.`]
 }
 
 const faultsOf = (reports: readonly Report[]): string[] =>

@@ -7,6 +7,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { BeyondPlan } from './beyond-plan.tsx'
 import { BulkRefusals } from './bulk-refusals.tsx'
 import { Figures } from './figures.tsx'
 import { LateEntries } from './late-entries.tsx'
@@ -56,6 +57,7 @@ function UnitOverview({ unit, policy, asksForPlan }: UnitOverviewProps) {
         <>
           <RecountLine recount={data.recount} />
           <BulkRefusals refusals={data.refusals} />
+          <BeyondPlan policies={data.policies} />
           <ToDo unit={unit} total={data.total} overdue={data.overdue} />
           <Figures unit={unit} name={data.unitName} total={data.total} />
           {data.total.approved.people + data.total.planned.people === 0 ? (

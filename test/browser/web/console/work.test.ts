@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { press, untilCount, untilFocusSays } from '../../page-parts.ts'
-import { account, problem } from './fixture/answers.ts'
-import { idOf, now } from './fixture/people.ts'
+import { account, problem, statisticsOf } from './fixture/answers.ts'
+import { idOf, now, people } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
 describe('working in the console', () => {
@@ -39,6 +39,25 @@ describe('working in the console', () => {
       fileBytes: workbook.buffer.length,
     })
     expect(faults).toEqual([])
+  })
+
+  it('says above the figures which policy is approved beyond its plan, in the words of the mails', async () => {
+    const { page, server, at } = await console.fresh()
+    const told = statisticsOf('24547', people(12))
+    const [first, ...others] = told.policies
+    const approved = { people: 40, amount: 30_000_000 }
+    const beyond = { ...first, cell: { ...first?.cell, planned: { people: 30, amount: 22_500_000 }, approved } }
+    server.answer('statistics', { ...told, policies: [beyond, ...others] })
+    await enter(page, at('/tong-quan'), 'xa-24547')
+    await page
+      .getByText(
+        'Phê duyệt vượt kế hoạch: Đối tượng bảo trợ xã hội phê duyệt 30.000.000 đồng, kế hoạch 22.500.000 đồng.',
+      )
+      .waitFor()
+    server.answer('statistics', told)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Theo chính sách' }).waitFor()
+    expect(await page.getByText('vượt kế hoạch').count()).toBe(0)
   })
 
   it('tells whoever waits for a file that it could not be made, and lets him order it anew', async () => {

@@ -41,6 +41,30 @@ describe('the report of July 2020, as a newspaper printed it', () => {
   })
 })
 
+describe('a policy that is approved beyond its plan', () => {
+  const cells = [
+    aCell('24547', 'A7a', { planned: 2_000, waiting: 2_200 }),
+    aCell('24550', 'A7a', { planned: 100, waiting: 10 }),
+    aCell('24547', 'A6', { planned: 50, waiting: 40 }),
+  ]
+  const words = /^Phê duyệt vượt kế hoạch: Hộ nghèo phê duyệt [\d.]+ đồng, kế hoạch [\d.]+ đồng\.$/
+
+  it('is told on the face of every report that shows the plan, first of its notes, as the mail tells it', () => {
+    for (const kind of ['policies', 'units', 'communes'] as const) expect(aReport(kind, cells).notes[0]).toMatch(words)
+    expect(aReport('policies', cells, { policy: 'A7a' }).notes[0]).toMatch(words)
+  })
+
+  it('is told of no other policy, and on no report of other figures', () => {
+    for (const [kind, of, more] of [
+      ['policies', cells.slice(1), {}],
+      ['units', cells, { policy: 'A6' }],
+      ['payers', cells, {}],
+      ['missing-numbers', cells, {}],
+    ] as const)
+      expect(aReport(kind, of, more).notes.join(' ')).not.toContain('vượt kế hoạch')
+  })
+})
+
 describe('what is paid by the month', () => {
   // Waiting people make the sum of the grants right, so that only the paid money can be wrong.
   const ofA4 = (paidPeople: number, paid: number, granted: number): CellOfCommune => {
