@@ -72,6 +72,8 @@ const twice = 'Một khoản được ghi hai lần: tải lại trang rồi ch�
 export const askBackHouseholdRequest = z.object({
   decision,
   reason,
+  /** Asked for where what stays with one of them is less than a support that was stopped for his. */
+  lessConfirmed: z.boolean().default(false),
   supports: z
     .array(seen.extend({ amount: dongAmount }))
     .min(1)

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../result.ts'
 import { decidePayment } from './decide-payment.ts'
 import type { Decision } from './decision-key.ts'
 import type { Entitlement } from './entitlement.ts'
-import type { PaymentCommand } from './payment-command.ts'
+import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import type { PaymentContext, PaymentDecision } from './payment-context.ts'
 import { outstanding, returnedSum } from './recovery.ts'
 
@@ -58,27 +58,41 @@ export type HouseholdCommand =
       /** Đồng by support. */
       readonly amounts: ReadonlyMap<string, number>
       readonly reason: string
+      /** Of whatever of these supports is asked about: the officer has seen that what stays is less than what was stopped for it. */
+      readonly lessConfirmed?: boolean | undefined
     }
   | Extract<PaymentCommand, { kind: 'record-return' | 'record-no-return' }>
 
 export const notOneHousehold = refuse('invalid', 'Các khoản được chọn không cùng một hộ: tải lại trang rồi chọn lại.')
 
+/** What stands beside each support, by its id. */
+export type OthersOf = ReadonlyMap<string, readonly OtherSupport[]>
+
 /** Entitlements, each with its event, in the order of the supports; all of them or none. */
 export function decideHousehold(
   supports: readonly Entitlement[],
   command: HouseholdCommand,
-  context: PaymentContext,
+  context: Omit<PaymentContext, 'others'>,
+  others: OthersOf = new Map(),
 ): Result<PaymentDecision[]> {
   const [first] = supports
   if (!first) return refuse('invalid', 'Chưa chọn khoản nào của hộ.')
   if (!supports.every((one) => isSameHousehold(first, one))) return notOneHousehold
-  if (command.kind === 'ask-back')
-    return all(supports, context, ({ id }) => ({ ...command, amount: command.amounts.get(id) ?? 0 }))
-  if (command.kind === 'record-no-return') return all(supports, context, () => command)
+  if (command.kind === 'ask-back') {
+    const { amounts, ...asked } = command
+    const left = (one: OtherSupport): OtherSupport => ({
+      ...one,
+      amount: dong(Math.max(0, one.amount - (amounts.get(one.entitlementId) ?? 0))),
+    })
+    // Of another month that is asked back by the same word no more stays than is not asked.
+    const beside = new Map([...others].map(([id, all]) => [id, all.map(left)]))
+    return all(supports, { ...context, beside }, ({ id }) => ({ ...asked, amount: amounts.get(id) ?? 0 }))
+  }
+  if (command.kind === 'record-no-return') return all(supports, { ...context, beside: others }, () => command)
   const parts = spreadReturn(supports, command.amount)
   if (!parts.ok) return parts
   const paying = supports.filter(({ id }) => parts.value.has(id))
-  return all(paying, context, ({ id }) => ({ ...command, amount: parts.value.get(id) ?? 0 }))
+  return all(paying, { ...context, beside: others }, ({ id }) => ({ ...command, amount: parts.value.get(id) ?? 0 }))
 }
 
 /**
@@ -104,16 +118,24 @@ export function spreadReturn(supports: readonly Entitlement[], amount: number): 
   return ok(parts)
 }
 
+/** What the officer may answer for is asked of all supports at once: one answer is for all that he has read. */
 function all(
   supports: readonly Entitlement[],
-  context: PaymentContext,
+  { beside, ...context }: Omit<PaymentContext, 'others'> & { readonly beside: OthersOf },
   commandOf: (support: Entitlement) => Parameters<typeof decidePayment>[1],
 ): Result<PaymentDecision[]> {
   const decisions: PaymentDecision[] = []
+  const questions: string[] = []
   for (const support of supports) {
-    const decision = decidePayment(support, commandOf(support), context)
-    if (!decision.ok) return refuse(decision.error.code, `${support.person.fullName}: ${decision.error.message}`)
-    decisions.push(decision.value)
+    const { id, person } = support
+    const decision = decidePayment(support, commandOf(support), { ...context, others: beside.get(id) ?? [] })
+    if (decision.ok) {
+      decisions.push(decision.value)
+      continue
+    }
+    const words = `${person.fullName}: ${decision.error.message}`
+    if (decision.error.code !== 'less-than-stopped') return refuse(decision.error.code, words)
+    questions.push(words)
   }
-  return ok(decisions)
+  return questions.length > 0 ? refuse('less-than-stopped', questions.join(' ')) : ok(decisions)
 }

@@ -8,6 +8,7 @@ import {
   householdSums,
   notOneHousehold,
 } from '../../domain/payments/household-recovery.ts'
+import type { PaymentContext } from '../../domain/payments/payment-context.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -16,6 +17,7 @@ import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
 import { findCommand } from '../../store/commit-command.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { commitHousehold } from '../../store/household-store.ts'
+import { paymentLooks } from '../../store/payment-look.ts'
 import type { Counter } from './carry-out.ts'
 
 type HouseholdRoute = 'askBackHousehold' | 'returnHousehold' | 'noReturnHousehold'
@@ -59,17 +61,20 @@ export async function carryOutHousehold(
   }
   // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
   if (supports.length !== ids.length || !ids.includes(named.value.id)) return notOneHousehold
-  const decided = decideHousehold(supports, command, {
+  const context = {
     now,
     actor,
     commandId: idempotencyKey,
     programme,
     backlogUntil: counter.backlogUntil(programme.id),
     tree,
-    others: [],
-    payerName: ({ role, unit }) => officeName(tree, role, unit),
-    review: { holds: false, officeOf: (unit) => owningOffice(tree, unit) },
-  })
+    payerName: ({ role, unit }: Parameters<PaymentContext['payerName']>[0]) => officeName(tree, role, unit),
+    review: { holds: false, officeOf: (unit: string) => owningOffice(tree, unit) },
+  }
+  // What comes back of a debt asks nothing of what stands beside it.
+  const looks = command.kind === 'ask-back' ? await paymentLooks({ register, tree, marks }, supports) : new Map()
+  const beside = new Map([...looks].map(([id, { others }]) => [id, others]))
+  const decided = decideHousehold(supports, command, context, beside)
   if (!decided.ok) return decided
   const versions = new Map(seen.map(({ entitlementId, version }) => [entitlementId, version]))
   if (supports.some(({ id, version }) => versions.get(id) !== version)) return overtaken

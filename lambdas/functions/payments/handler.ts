@@ -45,9 +45,9 @@ export const handler = apiHandler(
     askBack: (call) => carryOut(counter, call, { kind: 'ask-back', ...asked(call.body) }),
     recordReturn: (call) => carryOut(counter, call, { kind: 'record-return', ...asked(call.body) }),
     askBackHousehold: (call) => {
-      const { decision, reason, supports } = call.body
+      const { decision, reason, lessConfirmed, supports } = call.body
       const amounts = new Map(supports.map(({ entitlementId, amount }) => [entitlementId, amount]))
-      return carryOutHousehold(counter, call, supports, { kind: 'ask-back', decision, reason, amounts })
+      return carryOutHousehold(counter, call, supports, { kind: 'ask-back', decision, reason, lessConfirmed, amounts })
     },
     returnHousehold: (call) => {
       const { supports, ...returned } = call.body

@@ -1,14 +1,29 @@
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { ok, type Result, refuse } from '../../../lambdas/domain/result.ts'
+import { carryOutHousehold } from '../../../lambdas/functions/payments/carry-out-household.ts'
 import { caseHistory } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { aPerson } from '../../support/builders.ts'
+import { aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, caseOf, decide, district, expectTruth, found, higher, lower, second } from './case-desk.ts'
-import { aRight, finder, marks, matcher, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+import {
+  aKey,
+  aRight,
+  counterAt,
+  finder,
+  marks,
+  matcher,
+  order,
+  outcomeOf,
+  stored,
+  takenIn,
+  tree,
+  undo,
+} from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -86,6 +101,35 @@ describe('a kept support that a decision asks back whole', () => {
     expect(await states()).toEqual(['to-recover', 'suspended'])
     // A further decision asks for the rest.
     expect(await said(higher, askBack(500_000))).toBe('done')
+    expect(await states()).toEqual(['to-recover', 'approved'])
+  })
+
+  // A household's word was not asked.
+  onOneEngine('is asked about in the word of its household as well', async () => {
+    await keptAndPaid()
+    const ofHousehold = async (amount: number, lessConfirmed = false): Promise<string> => {
+      const seen = await stored(register, higher.id)
+      const call = {
+        ...{ params: { entitlementId: seen.id }, actor: district, idempotencyKey: aKey(), now: morning },
+        within: <T>(right: T | undefined): Result<T> =>
+          right === undefined ? refuse('not-found', 'không có') : ok(right),
+      }
+      const answer = await carryOutHousehold(
+        counterAt(register),
+        call,
+        [{ entitlementId: seen.id, version: seen.version }],
+        {
+          ...{ kind: 'ask-back', decision: { number: '9/QĐ', day: '2020-05-28' }, reason: 'sai', lessConfirmed },
+          amounts: new Map([[seen.id, amount]]),
+        },
+      )
+      return answer.ok ? 'done' : answer.error.code
+    }
+    expect(await ofHousehold(1_000_000)).toBe('less-than-stopped')
+    expect(await states()).toEqual(['paid', 'suspended'])
+    expect(await ofHousehold(1_000_000, true)).toBe('done')
+    expect(await states()).toEqual(['to-recover', 'suspended'])
+    expect(await ofHousehold(500_000)).toBe('done')
     expect(await states()).toEqual(['to-recover', 'approved'])
   })
 

@@ -1,5 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { leftToAsk } from '../../../lambdas/domain/payments/recovery.ts'
+import { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
@@ -20,8 +22,12 @@ export function AskBackHousehold({ entitlementId, supports, draftName, ...rest }
     amounts: askedAtFirst(supports),
   }))
   const { amounts } = draft
-  const setAmount = (id: string, text: string | null): void =>
+  const [lessConfirmed, setLessConfirmed] = useState(false)
+  const setAmount = (id: string, text: string | null): void => {
     setDraft({ ...draft, amounts: { ...amounts, [id]: text } })
+    // The answer was for these sums.
+    setLessConfirmed(false)
+  }
   const chosen = supports.filter(({ id }) => typeof amounts[id] === 'string')
   const latest = chosen.map(({ decision }) => decision).sort((a, b) => (a.day < b.day ? 1 : -1))[0]
   const mistakes = decisionMistakes(draft, { decision: latest ?? { number: '', day: '' } }, today)
@@ -40,13 +46,19 @@ export function AskBackHousehold({ entitlementId, supports, draftName, ...rest }
     isRestored,
     said:
       day !== null && isSaid
-        ? { decision: { number: draft.number.trim(), day }, reason: draft.reason.trim(), supports: wanted }
+        ? {
+            decision: { number: draft.number.trim(), day },
+            reason: draft.reason.trim(),
+            lessConfirmed,
+            supports: wanted,
+          }
         : null,
     send: (body, idempotencyKey) =>
       client.call('askBackHousehold', { params: { entitlementId }, body, idempotencyKey }),
     doneWords: 'Đã lập thu hồi các khoản của hộ.',
   })
   const shown = asked ? mistakes : {}
+  const isQuestion = frame.error instanceof ApiProblem && frame.error.code === 'less-than-stopped'
   return (
     <FormFrame {...frame} title="Lập thu hồi các khoản của hộ" submitWords="Lập thu hồi">
       <p>Việc đã chi giữ nguyên trong sổ. Bỏ chọn khoản nào không phải thu hồi.</p>
@@ -81,6 +93,13 @@ export function AskBackHousehold({ entitlementId, supports, draftName, ...rest }
           )
         })}
       </fieldset>
+      {isQuestion || lessConfirmed ? (
+        <Checkbox
+          label="Tôi đã xem: vẫn chỉ thu hồi một phần"
+          checked={lessConfirmed}
+          onChange={({ target }) => setLessConfirmed(target.checked)}
+        />
+      ) : null}
       <WordsField
         label="Lý do thu hồi"
         value={draft.reason}

@@ -1,5 +1,6 @@
 import { press } from '../../page-parts.ts'
 import { problem } from './fixture/answers.ts'
+import { aHousehold } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
@@ -149,6 +150,38 @@ describe('at the counter', () => {
     expect(sent.map(({ body }) => body)).toMatchObject([
       { lessConfirmed: false },
       { lessConfirmed: true, amount: 100_000 },
+    ])
+  })
+
+  it('lets whoever asks a household for a part answer for it in the same way', async () => {
+    const { page, server, at } = await console.fresh()
+    const known = aHousehold()
+    const supports = known.supports.map((one) => ({ ...one, recovery: null, commands: ['ask-back'] }))
+    server.answer('household', { ...known, supports })
+    await enter(page, at(`/thu-hoi/${idOf(6)}`), 'tinh-66')
+    await press(page, 'Lập thu hồi')
+    await page.getByLabel('Số quyết định').fill('9/QĐ-UBND')
+    await page.getByLabel('Ngày quyết định').fill('28/05/2020')
+    await page.getByLabel('Lý do thu hồi').fill('Chỉ đủ điều kiện một tháng')
+    const amount = page.getByLabel(/^Số tiền phải thu hồi của/)
+    await amount.fill('200.000')
+    const words = 'Người này còn ít hơn khoản đã dừng vì nó.'
+    const asked = () => server.interrupt('askBackHousehold', problem(409, 'less-than-stopped', words))
+    asked()
+    await press(page, 'Lập thu hồi')
+    await page.getByText(words).waitFor()
+    const seen = page.getByLabel('Tôi đã xem: vẫn chỉ thu hồi một phần')
+    await seen.check()
+    // The answer was for these sums.
+    await amount.fill('100.000')
+    expect(await seen.isChecked()).toBe(false)
+    await seen.check()
+    asked()
+    await Promise.all([page.waitForResponse(/\/recovery/), press(page, 'Lập thu hồi')])
+    const sent = server.calls.filter(({ name }) => name === 'askBackHousehold')
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { lessConfirmed: false },
+      { lessConfirmed: true, supports: [{ amount: 100_000 }] },
     ])
   })
 

@@ -1,12 +1,13 @@
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { decideHousehold } from '../../../../lambdas/domain/payments/household-recovery.ts'
 import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import type { OtherSupport, PaymentCommand } from '../../../../lambdas/domain/payments/payment-command.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import type { Programme } from '../../../../lambdas/domain/programmes/programme.ts'
-import { anEntitlement, anOtherSupport, aPayment } from '../../../support/builders.ts'
+import { anEntitlement, anOtherSupport, aPayment, aPerson } from '../../../support/builders.ts'
 import { contextOf } from './any-command.ts'
 
 function decided(
@@ -103,5 +104,58 @@ describe('a part that is asked back of what a conclusion has kept', () => {
     expect(answerTo(askBack(2_000_000), [{ ...stopped, isStoppedFor: false }])).toBe('to-recover')
     expect(answerTo(askBack(2_000_000), [{ ...stopped, status: 'cancelled' }])).toBe('to-recover')
     expect(answerTo(askBack(2_000_000), [stopped], kept, nq68)).toBe('to-recover')
+  })
+})
+
+describe('a household of which a part is asked back', () => {
+  const of = (id: string, fullName: string): Entitlement => ({
+    ...kept,
+    ...{ id, person: aPerson({ fullName, hamlet: 'Buôn Ciết', household: 'H 07' }) },
+  })
+  const [one, other] = [of('a', 'Y Bhiăt Êban'), of('b', "H'Ƀlă Ñuôl")]
+  const said = (
+    amounts: Record<string, number>,
+    others: Record<string, readonly OtherSupport[]>,
+    more: { lessConfirmed?: boolean } = {},
+  ) => {
+    const ask = { decision: { number: '9/QĐ-UBND', day: '2020-05-28' }, reason: 'chỉ đủ điều kiện một tháng', ...more }
+    const sums = new Map(Object.entries(amounts))
+    const { others: _none, ...context } = contextOf('huyen')
+    const supports = [one, other].filter(({ id }) => sums.has(id))
+    const command = { kind: 'ask-back' as const, amounts: sums, ...ask }
+    return decideHousehold(supports, command, context, new Map(Object.entries(others)))
+  }
+
+  it('is asked about each of whom less stays, by name and at once', () => {
+    const answer = said({ a: 2_000_000, b: 2_500_000 }, { a: [stopped], b: [stopped] })
+    if (answer.ok) throw new Error('not asked')
+    expect(answer.error.code).toBe('less-than-stopped')
+    expect(answer.error.message).toMatch(/^Y Bhiăt Êban: .*còn 1\.000\.000 đồng.* H'Ƀlă Ñuôl: .*còn 500\.000 đồng/)
+  })
+
+  it('is not where enough stays, or all is asked back, or nothing was stopped', () => {
+    expect(said({ a: 1_500_000, b: 3_000_000 }, { a: [stopped], b: [stopped] }).ok).toBe(true)
+    expect(said({ a: 2_000_000 }, { b: [stopped] }).ok).toBe(true)
+  })
+
+  it('is asked back all the same where the officer answers for it, and the records of those alone say so', () => {
+    const answer = said({ a: 2_000_000, b: 2_500_000 }, { b: [stopped] }, { lessConfirmed: true })
+    if (!answer.ok) throw new Error(answer.error.message)
+    expect(answer.value.map(({ event }) => event.changes.lessConfirmed)).toEqual([
+      undefined,
+      [null, 'vẫn chỉ thu hồi một phần'],
+    ])
+  })
+
+  it('counts of another month what the same word leaves of it', () => {
+    const month = anOtherSupport({
+      ...{ entitlementId: 'b', policy: 'A4', amount: dong(1_000_000), status: 'paid', isSettled: true },
+      instalments: instalmentsOf(1_000_000, 1, ['2020-07']),
+    })
+    expect(said({ a: 2_000_000 }, { a: [stopped, month] }).ok).toBe(true)
+    expect(said({ a: 2_000_000, b: 100_000 }, { a: [stopped, month] }).ok).toBe(true)
+    expect(said({ a: 2_000_000, b: 600_000 }, { a: [stopped, month] })).toMatchObject({
+      error: { code: 'less-than-stopped' },
+    })
   })
 })
