@@ -14,6 +14,8 @@ export type TableColumn = {
   isRate?: true
   /** Of the household's head, whom another column names beside the person: his own where he is the head alone. */
   isOfHead?: true
+  /** The number of whoever takes the money for another: none of the person's. */
+  isNumberOfReceiver?: true
   /** What stands in it; of columns without a header, which are known by nothing else. */
   look?: Look
   /** What it was read from besides its header, or why it could not be: a clause in Vietnamese. */

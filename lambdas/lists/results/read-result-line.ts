@@ -1,7 +1,9 @@
 import type { ResultLine } from '../../domain/batches/result-line.ts'
 import { noNumberReasonIn, resultWord } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
+import { displayName } from '../../domain/names/display-name.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
+import { isOwnName, meansHimself } from '../../domain/payments/who-received.ts'
 import { largestGrant } from '../../domain/programmes/benefit.ts'
 import { type Field, nameFields } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
@@ -49,10 +51,13 @@ export function readResultLine(
     firstLetters(view.text(field), longest.words) || null
   const faults: string[] = []
   const paid = paidIn(cells.get('paidOn')?.cell, facts.date1904, faults)
+  const receiverName = text('receiver', longest.name) ?? receiverInNote(view) ?? ''
   const receiver = {
-    name: text('receiver', longest.name) ?? receiverInNote(view) ?? '',
+    name: receiverName,
     relation: text('relation', longest.relation),
-    paper: text('receiverPaper', longest.name),
+    paper:
+      text('receiverPaper', longest.name) ??
+      (isAnother(receiverName, view) ? text('receiverNumber', longest.name) : null),
   }
   const reason = text('reason') ?? (firstLetters(view.text('note'), longest.words) || null)
   const outcome = readOutcome(told, reason, facts)
@@ -102,6 +107,11 @@ function resultWithDay(words: string): { readonly result: string; readonly day: 
     ? { result: found.words, day: found.day }
     : { result: words, day: null }
 }
+
+/** Behind the name of whoever came himself stands his own number, which is no paper of another's. */
+const isAnother = (name: string, view: RowView): boolean =>
+  !meansHimself(name) &&
+  !isOwnName(name, displayName(view.text('fullName') || view.text('headName') || view.text('givenName')))
 
 /** In "Ghi chú (người nhận thay)" of our own lists stands who signed, or the months that are paid. */
 function receiverInNote(view: RowView): string | null {

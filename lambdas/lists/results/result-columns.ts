@@ -21,10 +21,11 @@ export type ResultField =
   | 'receiver'
   | 'relation'
   | 'receiverPaper'
+  | 'receiverNumber'
   | 'paper'
 
 /** As post offices and banks call their columns; compared without accents. */
-const words: Readonly<Record<Exclude<ResultField, 'ofMonth' | SpokenField>, readonly string[]>> = {
+const words: Readonly<Record<Exclude<ResultField, 'ofMonth' | 'receiverNumber' | SpokenField>, readonly string[]>> = {
   code: ['Mã chi trả', 'Mã hồ sơ', 'Mã khoản', 'Mã khoản hỗ trợ'],
   paidAt: ['Giờ', 'Giờ chi', 'Giờ chi trả', 'Giờ nhận', 'Giờ nhận tiền', 'Giờ phát'],
   months: [
@@ -112,12 +113,19 @@ const several: ReadonlySet<ResultField> = new Set(['result', 'paid', 'unpaid', '
 /** "Số CMND người nhận": not the number of whom the support is granted. */
 export const ofReceiver = /\b(?:nguoi (?:nhan|ky nhan)|nhan (?:thay|ho)|linh thay|uy quyen)\b/
 
+/** What whoever took the money has shown; behind his name without saying whose it is. */
+const shownPapers = new Set(
+  ['Giấy tờ', 'Số giấy tờ', 'Giấy tờ tùy thân', 'Số giấy tờ tùy thân', 'Giấy tờ kèm theo'].map(headerKey),
+)
+const ofReceiverAlone: ReadonlySet<ResultField> = new Set(['receiver', 'relation', 'receiverPaper', 'receiverNumber'])
+
 /** The columns of the table that tell the result, by their index. The first of two that say the same counts. */
 export function resultColumns({ columns }: Table): Map<number, ResultField> {
   const found = new Map<number, ResultField>()
   const taken = new Set<ResultField>()
   const name = columns.find(({ field }) => nameFields.has(field))
   const keys = new Set(columns.map(({ header }) => headerKey(header)))
+  let isBehindReceiver = false
   for (const column of columns) {
     const { index, header, field } = column
     // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born; "Người nhận" alone is who is supported.
@@ -126,7 +134,9 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
     const written = groups.pop() ?? header
     const own = headerKey(written)
     const isOfReceiver = groups.some((group) => meaningOf(group) === 'receiver')
-    const meant =
+    const isShown: boolean = field === null && isBehindReceiver && shownPapers.has(own)
+    const meant: ResultField | undefined =
+      (column.isNumberOfReceiver || isShown ? 'receiverNumber' : undefined) ??
       meaningOf(header) ??
       (isOfReceiver && ownNames.has(own) ? 'receiver' : meaningOf(written)) ??
       (ofMonth.test(own) && groups.some((group) => meaningOf(group) === 'result') ? 'result' : undefined) ??
@@ -135,6 +145,7 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
       (headerKey(header) === 'ngay' && !keys.has('thang') && !keys.has('nam') ? 'paidOn' : undefined)
     // Not behind the name of somebody who takes the money for another, it is the one with the head of a household.
     if (field === 'relation' && own === headerKey('Quan hệ') && !isOfReceiver) continue
+    isBehindReceiver = meant === 'receiver' || (isBehindReceiver && meant !== undefined && ofReceiverAlone.has(meant))
     if (!meant || (taken.has(meant) && !several.has(meant))) continue
     taken.add(meant)
     found.set(index, meant)
@@ -155,14 +166,18 @@ export function withReceivers(table: Table): Table {
   const meant = resultColumns(table)
   if (![...meant.values()].includes('receiver')) return table
   const told = table.columns.map((column): TableColumn => {
-    const isHis = column.field === 'idNumber' && ofReceiver.test(headerKey(column.header))
-    return isHis || meant.get(column.index) === 'receiver' ? { ...column, field: 'representative' } : column
+    if (meant.get(column.index) === 'receiver') return { ...column, field: 'representative' }
+    const isHis =
+      meant.get(column.index) === 'receiverNumber' ||
+      (column.field === 'idNumber' && ofReceiver.test(headerKey(column.header)))
+    return isHis ? { ...column, field: 'representative', isNumberOfReceiver: true } : column
   })
   // Behind the receiver and the only one, nobody can tell whose number it is.
-  const columns = ofRepresentative(told).map(
-    (column): TableColumn =>
-      column.field === 'idNumber' && column.reason === ofEither ? { ...column, field: 'representative' } : column,
-  )
+  const columns = ofRepresentative(told).map((column, at): TableColumn => {
+    if (column.field === 'idNumber' && column.reason === ofEither) return { ...column, field: 'representative' }
+    const isHis = column.field === 'representative' && told[at]?.field === 'idNumber'
+    return isHis ? { ...column, isNumberOfReceiver: true } : column
+  })
   return { ...table, columns }
 }
 

@@ -108,9 +108,47 @@ describe('who took the money', () => {
     ])
     expect(other).toMatchObject({
       idNumbers: [{ number: '240123456' }],
-      receiver: { name: 'Trần Thị Bé', relation: 'vợ' },
+      receiver: { name: 'Trần Thị Bé', relation: 'vợ', paper: '240777777' },
     })
     expect(himself && saidBy(himself, batchDetails)).toMatchObject({ receiver: { kind: 'self' } })
+  })
+
+  // The paper was asked for although it stood there.
+  it.each([
+    [
+      ['Người nhận', 'Giấy tờ', 'Quan hệ'],
+      ['Trần Thị Bé', 'CMND 240777777', 'vợ'],
+    ],
+    [
+      ['Người nhận', 'Quan hệ', 'Giấy tờ'],
+      ['Trần Thị Bé', 'vợ', 'CMND 240777777'],
+    ],
+    [
+      ['Người nhận', 'Quan hệ', 'Số giấy tờ'],
+      ['Trần Thị Bé', 'vợ', 'CMND 240777777'],
+    ],
+    [
+      ['Người nhận', 'Số CMND', 'Quan hệ'],
+      ['Trần Thị Bé', 'CMND 240777777', 'vợ'],
+    ],
+  ])('has shown what stands behind his name: %j', async (headers, cells) => {
+    const rows = [
+      [...who, 'Kết quả', ...headers],
+      [...hung, 'Đã chi', ...cells],
+    ]
+    const himself = [
+      ...hung,
+      'Đã chi',
+      ...cells.map((cell) => (cell === 'vợ' ? null : cell.replace('Trần Thị Bé', 'Nguyễn Văn Hùng'))),
+    ]
+    const nobody = [...hung, 'Đã chi', ...cells.map((cell) => (cell.startsWith('CMND') ? cell : null))]
+    const lines = await linesOf([...rows, himself, nobody])
+    expect(lines.map((line) => saidBy(line, batchDetails))).toMatchObject([
+      { receiver: { kind: 'other', name: 'Trần Thị Bé', relation: 'vợ', paper: 'CMND 240777777' } },
+      { receiver: { kind: 'self', paper: null } },
+      { receiver: { kind: 'self', paper: null } },
+    ])
+    expect(lines[0]?.idNumbers).toMatchObject([{ number: '240123456' }])
   })
 
   it('has the only number of the table behind his name', async () => {
