@@ -127,6 +127,8 @@ export const batchSummary = z.object({
   acting: lineTally,
   /** Those of them of which somebody else took the money. */
   byOther: lineTally,
+  /** Of those that are to be written, then of those that are: that somebody was not paid. Null where it was not counted. */
+  notPaid: lineTally.nullable(),
   outcomes: z.partialRecord(z.enum(lineOutcomes), lineTally),
   /** Lines that the step is through with. */
   handled: z.number().int().nonnegative(),

@@ -77,6 +77,8 @@ export const batchItem = z.object({
   answers: z.partialRecord(z.enum(batchAnswers), tally),
   /** Of the lines that are written those of which somebody else took the money. */
   byOther: tally.default({ lines: 0, amount: 0 }),
+  /** Of the lines that are to be written, and then of those that are, those that say that somebody was not paid; null of an older program's. */
+  notPaid: tally.nullable().default(null),
   checkedAt: z.number().nullable(),
   /** What became of the lines that are written, or taken back, so far. */
   outcomes: z.partialRecord(z.enum(lineOutcomes), tally),
@@ -137,6 +139,7 @@ export const freshBatch = (
   lines: 0,
   answers: {},
   byOther: { lines: 0, amount: 0 },
+  notPaid: null,
   checkedAt: null,
   outcomes: {},
   handled: 0,

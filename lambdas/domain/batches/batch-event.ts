@@ -25,6 +25,7 @@ interface BatchFacts {
   readonly lines: number
   readonly answers: AnswerTallies
   readonly byOther: LineTally
+  readonly notPaid: LineTally | null
   readonly outcomes: OutcomeTallies
 }
 
@@ -72,18 +73,36 @@ const steps = {
   refused: 'batch.refused',
 } as const satisfies Record<BatchState, OfficeEventType>
 
-function factsOf({ state, lines, answers, byOther, outcomes, file }: BatchFacts): Record<string, string | null> {
+function factsOf({
+  state,
+  lines,
+  answers,
+  byOther,
+  notPaid,
+  outcomes,
+  file,
+}: BatchFacts): Record<string, string | null> {
   const acting = actingTally(answers)
   const outcome = (key: keyof OutcomeTallies): string | null => {
     const tally = outcomes[key]
     return tally ? `${groupThousands(tally.lines)} dòng, ${formatDong(tally.amount)}` : null
   }
-  if (state === 'done' || state === 'undone')
-    return { written: outcome('done'), refused: outcome('refused'), undone: outcome('undone'), kept: outcome('kept') }
+  const unpaid =
+    notPaid && notPaid.lines > 0 ? `${groupThousands(notPaid.lines)} dòng, ${formatDong(notPaid.amount)}` : null
+  if (state === 'done')
+    return { written: outcome('done'), notPaid: unpaid, refused: outcome('refused'), undone: null, kept: null }
+  if (state === 'undone')
+    return {
+      written: null,
+      refused: outcome('refused'),
+      undone: outcome('undone'),
+      notPaid: unpaid,
+      kept: outcome('kept'),
+    }
   if (state !== 'checked' && state !== 'writing') return {}
   const all = { lines: groupThousands(lines), acting: groupThousands(acting.lines), amount: formatDong(acting.amount) }
   const others = byOther.lines > 0 ? `${groupThousands(byOther.lines)} khoản` : null
-  return { ...all, byOther: others, file: file?.sha256 ?? null }
+  return { ...all, notPaid: unpaid, byOther: others, file: file?.sha256 ?? null }
 }
 
 const told = (

@@ -65,6 +65,7 @@ const fields: Readonly<Record<string, string>> = {
   lines: 'số dòng',
   acting: 'số dòng ghi được',
   byOther: 'trong đó người khác nhận thay',
+  notPaid: 'trong đó không chi được',
   added: 'thêm mới',
   changed: 'sửa',
   same: 'không đổi',

@@ -50,6 +50,7 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     answers: batchAnswers.flatMap((answer) => answerView(batch, answer)),
     acting: actingTally(batch.answers),
     byOther: batch.byOther,
+    notPaid: batch.notPaid,
     outcomes: batch.outcomes,
     handled: batch.handled,
     isStalled: isStalled(batch, reader.now),

@@ -1,4 +1,5 @@
 import { tallied } from '../../domain/batches/batch.ts'
+import { isActing } from '../../domain/batches/batch-answer.ts'
 import { joinMonths } from '../../domain/batches/join-months.ts'
 import { type LineMatch, SupportIndex, withKnownNumber } from '../../domain/batches/match-line.ts'
 import { withoutPayingMonth } from '../../domain/batches/paying-month.ts'
@@ -6,6 +7,7 @@ import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
 import { byOtherTally } from '../../domain/batches/stand-in.ts'
+import { notPaidTally } from '../../domain/batches/written-words.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
@@ -160,6 +162,7 @@ async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answere
     lines: lines.length,
     answers: tallied(lines.map(({ answer, amount }) => [answer, amount] as const)),
     byOther: byOtherTally(lines),
+    notPaid: notPaidTally(lines.filter(({ answer }) => isActing(answer))),
     handled: lines.length,
   }
 }

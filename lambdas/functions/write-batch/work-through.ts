@@ -1,4 +1,5 @@
 import { type OutcomeTallies, tallied } from '../../domain/batches/batch.ts'
+import { notPaidTally } from '../../domain/batches/written-words.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { getLines, type LinesChunk, putLines } from '../../store/batch-line-store.ts'
@@ -19,7 +20,7 @@ const countsParts = 32
  */
 export async function workThrough(desk: BatchDesk, drive: Drive): Promise<StoredBatch> {
   const { batch } = drive
-  const progress = new Progress(desk, batch)
+  const progress = new Progress(desk, drive)
   const chunks = chunksOf(desk, batch)
   const lane = async (countsPart: number): Promise<void> => {
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
@@ -56,24 +57,32 @@ class Progress {
   isStopped = false
   #batch: StoredBatch
   #outcomes: OutcomeTallies = {}
+  #notPaid = notPaidTally([])
   #handled = 0
   #signedAt: number
   #signing = false
   readonly #desk: BatchDesk
+  readonly #done: Drive['done']
 
-  constructor(desk: BatchDesk, batch: StoredBatch) {
+  constructor(desk: BatchDesk, { batch, done }: Pick<Drive, 'batch' | 'done'>) {
     this.#desk = desk
     this.#batch = batch
+    this.#done = done
     this.#signedAt = desk.now()
   }
 
   get batch(): StoredBatch {
-    return { ...this.#batch, outcomes: this.#outcomes, handled: this.#handled }
+    const notPaid = this.#batch.notPaid && this.#notPaid
+    return { ...this.#batch, outcomes: this.#outcomes, notPaid, handled: this.#handled }
   }
 
   add(lines: readonly StoredLine[]): void {
     const through = lines.flatMap(({ outcome, amount }) => (outcome ? [[outcome.kind, amount] as const] : []))
     this.#outcomes = tallied(through, this.#outcomes)
+    this.#notPaid = notPaidTally(
+      lines.filter(({ outcome }) => outcome?.kind === this.#done),
+      this.#notPaid,
+    )
     this.#handled += through.length
   }
 

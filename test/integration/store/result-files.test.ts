@@ -12,6 +12,8 @@ import { readClaims } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPayment, batchDetails as details, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
@@ -69,7 +71,7 @@ async function sentSheets(name: string, sheets: Readonly<Record<string, readonly
   } as const
   await moveBatch(register, { ...checked, ...confirmed }, 'checked')
   await workOnBatch(desk, { batchId: batch.id, version: null }, 'write')
-  return { answers, batch: await known(batch.id), desk }
+  return { answers, checked, batch: await known(batch.id), desk }
 }
 
 async function handedOver(name: string) {
@@ -120,6 +122,31 @@ onOneEngine('gives everybody back to the payer of whom the wrong file had said t
   await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
   expect((await known(batch.id)).outcomes).toEqual({ undone: { lines: 1, amount: 3_000_000 } })
   expect([bare(await stored(register, right.id)), await cells()]).toEqual(before)
+})
+
+// "Đã ghi 2 khoản, 4.500.000 đồng" was told of one payment and of somebody who had had nothing.
+it('tells what was paid and what was not each for itself, before it is written, after it and once it is taken back', async () => {
+  await handedOver('A')
+  const [other] = await takenIn(register, aRight('B', { number: '240123456' }))
+  if (!other) throw new Error('not taken in')
+  const command = { kind: 'hand-over', unit: '657' } as const
+  await order(register, await stored(register, other.id), { actor: district, command })
+  const absent = ['Người B', '240123456', 1_500_000, 'vắng mặt', null, null]
+  const { batch, desk, checked } = await sent('both', row({ sum: 3_000_000 }), absent)
+  const notPaid = { lines: 1, amount: 1_500_000 }
+  expect(checked).toMatchObject({ notPaid, answers: { pay: { lines: 1, amount: 3_000_000 }, 'not-paid': notPaid } })
+  expect(batch).toMatchObject({ notPaid, outcomes: { done: { lines: 2, amount: 4_500_000 } } })
+  const undo = { by: payer, at: morning, reason: 'gửi nhầm tệp' }
+  await moveBatch(register, { ...batch, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
+  expect(await known(batch.id)).toMatchObject({ notPaid, outcomes: { undone: { lines: 2, amount: 4_500_000 } } })
+  const events = await officeEvents(register, keys.batch(batch.id))
+  expect(events.map(({ type, changes }) => [type, changes.notPaid?.[1]])).toEqual([
+    ['batch.opened', undefined],
+    ...['checked', 'confirmed', 'written'].map((step) => [`batch.${step}`, '1 dòng, 1.500.000 đồng']),
+    ['batch.undo-ordered', undefined],
+    ['batch.undone', '1 dòng, 1.500.000 đồng'],
+  ])
 })
 
 // A sheet without results was passed over: of its people nobody was told that they were not entered.

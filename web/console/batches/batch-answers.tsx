@@ -1,18 +1,19 @@
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { writtenInWords } from '../../../lambdas/domain/batches/written-words.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { DataTable } from '../frame/data-table.tsx'
 import { Notice } from '../frame/notices.tsx'
 
 /** "312 khoản, 468.000.000 đồng; 7 dòng không ghi vì …": what the dry run found, or what has become of it. */
 export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
-  const { answers, acting, byOther, lines } = batch
+  const { answers, acting, byOther, notPaid, lines } = batch
   const left = lines - acting.lines
   return (
     <section className="batch-part" aria-labelledby="tra-loi">
       <h2 id="tra-loi">{batch.state === 'checked' ? 'Xem trước' : 'Kết quả'}</h2>
       {batch.state === 'checked' ? (
         <Notice tone={acting.lines > 0 ? 'info' : 'warn'}>
-          Sẽ ghi <strong>{groupThousands(acting.lines)} khoản</strong>, <strong>{formatDong(acting.amount)}</strong>
+          Sẽ ghi <strong>{writtenInWords(acting, notPaid)}</strong>
           {byOther.lines > 0 ? `, trong đó ${groupThousands(byOther.lines)} khoản do người khác nhận thay` : ''}
           {left > 0 ? `; ${groupThousands(left)} dòng không ghi, lý do ở dưới.` : '. Không dòng nào bị bỏ qua.'}
         </Notice>
@@ -46,10 +47,9 @@ const words = {
   kept: 'không huỷ được',
 } as const
 
-function Outcome({ batch: { outcomes, state } }: { readonly batch: BatchSummary }) {
+function Outcome({ batch: { outcomes, notPaid, state } }: { readonly batch: BatchSummary }) {
   const parts = Object.entries(outcomes).map(
-    ([kind, { lines, amount }]) =>
-      `${words[kind as keyof typeof words]} ${groupThousands(lines)} khoản, ${formatDong(amount)}`,
+    ([kind, tally]) => `${words[kind as keyof typeof words]} ${writtenInWords(tally, kind === state ? notPaid : null)}`,
   )
   if (parts.length === 0 || (state !== 'done' && state !== 'undone')) return null
   const hasLeft = outcomes.refused !== undefined || outcomes.kept !== undefined

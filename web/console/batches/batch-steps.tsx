@@ -1,6 +1,7 @@
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { writtenInWords } from '../../../lambdas/domain/batches/written-words.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
-import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useDraftsOf } from '../fields/use-drafts-of.ts'
@@ -24,10 +25,10 @@ export function BatchSteps(props: BatchStepsProps) {
 }
 
 function Confirm({ batch, onDone, onOvertaken }: BatchStepsProps) {
-  const { id, acting, commands } = batch
+  const { id, acting, notPaid, commands } = batch
   const client = useClient()
   const isStopped = commands.includes('go-on')
-  const sums = `${groupThousands(acting.lines)} khoản, ${formatDong(acting.amount)}`
+  const sums = writtenInWords(acting, notPaid)
   const command = useCommand({
     send: (batchId: string, idempotencyKey) => client.call('confirmBatch', { params: { batchId }, idempotencyKey }),
     onDone: (batch) => onDone(batch, isStopped ? 'Đã cho làm tiếp.' : `Đã xác nhận ghi ${sums}.`),

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { writtenInWords } from '../../../lambdas/domain/batches/written-words.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
-import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { paths } from '../frame/addresses.ts'
@@ -59,8 +59,11 @@ const columnsOf = (addressFor: (id: string) => string): Column<BatchSummary>[] =
     key: 'sums',
     header: 'Ghi được',
     numeric: true,
-    cell: ({ kind, acting }) =>
-      kind === 'account' ? '–' : `${groupThousands(acting.lines)} khoản, ${formatDong(acting.amount)}`,
+    cell: ({ kind, state, acting, outcomes, notPaid }) => {
+      if (kind === 'account') return '–'
+      if (state === 'done') return writtenInWords(outcomes.done ?? { lines: 0, amount: 0 }, notPaid)
+      return writtenInWords(acting, state === 'checked' ? notPaid : null)
+    },
   },
   { key: 'state', header: 'Trạng thái', cell: (batch) => <BatchStateTag batch={batch} /> },
 ]

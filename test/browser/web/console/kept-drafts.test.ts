@@ -194,4 +194,20 @@ describe('the end of a batch', () => {
     await page.getByText('Đã ghi 20 khoản, 15.000.000 đồng.').waitFor()
     await page.getByText('Đã xác nhận ghi 20 khoản').waitFor({ state: 'detached' })
   })
+
+  it('adds no money that nobody has had to what was paid', async () => {
+    const { page, server, at } = await console.fresh()
+    const notPaid = { lines: 2, amount: 1_500_000 }
+    const file = { ...aBatch, kind: 'file', notPaid }
+    server.answer('batch', file)
+    server.answer('batchLines', { items: [], cursor: null })
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    const words = '18 khoản đã chi, 13.500.000 đồng và 2 khoản không chi được, 1.500.000 đồng'
+    await page.getByText(`Sẽ ghi ${words}`).waitFor()
+    await page.getByRole('button', { name: `Xác nhận ghi ${words}` }).waitFor()
+    const outcomes = { done: { lines: 20, amount: 15_000_000 } }
+    server.answer('batch', { ...file, state: 'done', stateName: 'Đã ghi xong', outcomes, commands: ['undo'] })
+    await page.reload()
+    await page.getByText(`Đã ghi ${words}.`).waitFor()
+  })
 })
