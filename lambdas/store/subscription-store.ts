@@ -6,6 +6,7 @@ import { reportFormats, reportKinds } from '../domain/reports/report.ts'
 import { failureWith, type ReturnedMail, returnReasons } from '../domain/reports/returned-mail.ts'
 import { type Subscription, type SubscriptionRun, scheduledSince } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
+import type { UnsentMail } from '../domain/reports/unsent-mail.ts'
 import { tryWrite } from './conditional-write.ts'
 import { getItem } from './get-items.ts'
 import { type Key, keys } from './keys.ts'
@@ -30,6 +31,8 @@ const sendings = {
     })
     .nullable()
     .default(null),
+  /** Due times whose mails never went, for the next one to tell of. */
+  unsent: z.array(z.object({ due: z.number(), from: z.string(), to: z.string() })).default([]),
   lastSent: z.object({ at: z.number(), recipients: z.number() }).nullable().default(null),
   lastFailure: z.object({ at: z.number(), words: z.string(), mail: returnedMail.optional() }).nullable().default(null),
 }
@@ -147,14 +150,20 @@ const isFree =
 
 /**
  * Takes the mail of a due time for one sender alone.
+ * @param unsent what it has to tell of those before it
  * @returns false when somebody else has it or has sent it
  */
-export function beginRun(register: Register, key: Key, run: SubscriptionRun, now: number): Promise<boolean> {
+export function beginRun(
+  register: Register,
+  key: Key,
+  run: SubscriptionRun,
+  { now, unsent }: { readonly now: number; readonly unsent: readonly UnsentMail[] },
+): Promise<boolean> {
   return update(register, key, {
-    UpdateExpression: 'SET run = :run',
+    UpdateExpression: 'SET run = :run, unsent = :unsent',
     ConditionExpression: isFree,
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':run': run, ':due': run.due, ':sent': 'sent', ':now': now },
+    ExpressionAttributeValues: { ':run': run, ':unsent': unsent, ':due': run.due, ':sent': 'sent', ':now': now },
   })
 }
 
@@ -166,14 +175,18 @@ export function holdRun(
   register: Register,
   key: Key,
   { due, tries }: Pick<SubscriptionRun, 'due' | 'tries'>,
-  told: { readonly at: number; readonly words: string },
+  told: { readonly at: number; readonly words: string; readonly unsent: readonly UnsentMail[] },
 ): Promise<boolean> {
+  const { unsent, ...failure } = told
   const run: SubscriptionRun = { due, tries, state: 'held', leaseUntil: 0, obstacle: told.words }
   return update(register, key, {
-    UpdateExpression: 'SET run = :run, lastFailure = :told',
+    UpdateExpression: 'SET run = :run, unsent = :unsent, lastFailure = :told',
     ConditionExpression: `${isFree} AND (attribute_not_exists(run) OR run <> :run)`,
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':run': run, ':told': told, ':due': due, ':sent': 'sent', ':now': told.at },
+    ExpressionAttributeValues: {
+      ...{ ':run': run, ':unsent': unsent, ':told': failure },
+      ...{ ':due': due, ':sent': 'sent', ':now': told.at },
+    },
   })
 }
 
@@ -186,13 +199,14 @@ export async function endRun(
 ): Promise<void> {
   const isSent = 'recipients' in told
   await update(register, key, {
-    UpdateExpression: `SET run = :run, ${isSent ? 'lastSent' : 'lastFailure'} = :told`,
+    UpdateExpression: `SET run = :run, ${isSent ? 'unsent = :none, lastSent' : 'lastFailure'} = :told`,
     ConditionExpression: 'run.due = :due AND run.tries = :tries',
     ExpressionAttributeValues: {
       ':run': { ...run, state: isSent ? 'sent' : 'failed', leaseUntil: 0 },
       ':told': told,
       ':due': run.due,
       ':tries': run.tries,
+      ...(isSent && { ':none': [] }),
     },
   })
 }

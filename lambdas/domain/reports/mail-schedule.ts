@@ -71,6 +71,22 @@ export function lastTime({ time, ...days }: SendingDays & Pick<Schedule, 'time'>
   return null
 }
 
+/** The times between two moments at which a report had to go by its days, neither of them included; oldest first, of two months at most. */
+export function timesBetween(
+  { time, ...days }: SendingDays & Pick<Schedule, 'time'>,
+  after: number,
+  before: number,
+): number[] {
+  const times: number[] = []
+  for (let back = 0; back <= mostDaysBetween; back++) {
+    const day = localDay(before - back * dayMs)
+    const due = instantOf(day, time)
+    if (due <= after) break
+    if (due < before && isSendingDay(days, day)) times.unshift(due)
+  }
+  return times
+}
+
 /**
  * How late a mail may still go out: until half way to the next one, which has newer figures. A day's for twelve hours, a week's or a
  * month's for three days, since whoever waits for it would else wait for as long again.

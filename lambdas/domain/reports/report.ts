@@ -3,6 +3,7 @@ import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts
 import type { RegisterGroup } from '../register/register-groups.ts'
 import type { DayKind, DaysQuestion, HouseholdQuestion } from '../register/register-question.ts'
 import { accountParts } from '../statistics/payer-counts.ts'
+import { formatDay } from '../time/local-day.ts'
 import type { ReportCheck } from './report-check.ts'
 
 export const reportKinds = [
@@ -138,3 +139,7 @@ export interface Report {
   readonly notes: readonly string[]
   readonly check: ReportCheck
 }
+
+/** `ngày 29/05/2020`, `từ 01/05/2020 đến 31/05/2020`. */
+export const periodInWords = ({ from, to }: ReportPeriod): string =>
+  from === to ? `ngày ${formatDay(to)}` : `từ ${formatDay(from)} đến ${formatDay(to)}`

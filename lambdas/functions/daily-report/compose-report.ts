@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { formatDongShort } from '../../domain/money/dong.ts'
-import { formatTypes } from '../../domain/reports/report.ts'
+import { formatTypes, periodInWords } from '../../domain/reports/report.ts'
 import { supportsName } from '../../domain/statistics/count-names.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import { mailFile } from './mail-files.ts'
 import { reportHtml } from './report-html.ts'
 import type { ReportMail } from './report-mail.ts'
-import { countOf, periodInWords, reportText } from './report-text.ts'
+import { countOf, reportText } from './report-text.ts'
 
 /** The whole mail as MIME: the findings first in words, then the table with its bars, links, and the tables as files. */
 export async function composeReport(mail: ReportMail): Promise<Uint8Array> {

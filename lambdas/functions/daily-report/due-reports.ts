@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
-import { everyDay, latestOf, periodUntil } from '../../domain/reports/mail-schedule.ts'
+import { everyDay, latestOf, periodUntil, timesBetween } from '../../domain/reports/mail-schedule.ts'
 import { mustBeThereOn } from '../../domain/reports/mailed-units.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type Subscription,
   type SubscriptionRun,
 } from '../../domain/reports/subscription.ts'
+import { type UnsentMail, unsentBefore } from '../../domain/reports/unsent-mail.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
@@ -46,6 +47,9 @@ type Mailed = Ordered & {
   readonly key: Key
   readonly due: number | null
   readonly run: SubscriptionRun | null
+  readonly unsent: readonly UnsentMail[]
+  /** Due times since its last run at which nobody was there to send; of the house's own nobody knows its times. */
+  readonly missed: readonly number[]
 }
 
 /**
@@ -61,9 +65,13 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
     ...house.map((one) => ({
       ...one,
       ...{ key: keys.houseReport(root, one.programme), unit: root, units: [root], kinds: houseKinds },
-      ...{ ...everyDay, formats: ['xlsx' as const], setBy: null },
+      ...{ ...everyDay, formats: ['xlsx' as const], setBy: null, missed: [] },
     })),
-    ...subscriptions.map((one) => ({ ...one, key: keys.subscription(root, one.id), due: lastDue(one, clock()) })),
+    ...subscriptions.map((one) => {
+      const due = lastDue(one, clock())
+      const since = Math.max(one.run?.due ?? 0, one.scheduledAt ?? one.setAt)
+      return { ...one, key: keys.subscription(root, one.id), due, missed: due ? timesBetween(one, since, due) : [] }
+    }),
   ]
   const ended = { sent: 0, failed: 0 }
   let givenUp = 0
@@ -78,15 +86,16 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
     }
     if (due === null || !isToBeSent(due, run, { now: clock(), latest: latestOf(mail, due) })) continue
     const done = run?.due === due ? run.tries : 0
+    const unsent = unsentBefore(due, mail, (one) => periodUntil(mail, localDay(one)))
     const about = await aboutWhat(desk, mail, due)
     if ('obstacle' in about) {
       const { obstacle } = about
       if (isToldOf(due, run, obstacle)) continue
-      const told = { at: clock(), words: obstacle }
+      const told = { at: clock(), words: obstacle, unsent }
       if (await holdRun(desk.register, mail.key, { due, tries: done }, told)) held += 1
       continue
     }
-    const end = await sendOne(desk, mail, { due, tries: done + 1, about }, clock)
+    const end = await sendOne(desk, mail, { due, tries: done + 1, about, unsent }, clock)
     if (end !== 'taken') ended[end] += 1
     if (end === 'failed' && done + 1 >= mostTries) givenUp += 1
   }
@@ -116,19 +125,26 @@ async function aboutWhat(
   }
 }
 
+interface Attempt {
+  readonly due: number
+  readonly tries: number
+  readonly about: Told | Unread
+  readonly unsent: readonly UnsentMail[]
+}
+
 async function sendOne(
   desk: MailDesk,
   mail: Mailed,
-  { due, tries, about }: { readonly due: number; readonly tries: number; readonly about: Told | Unread },
+  { due, tries, about, unsent }: Attempt,
   clock: () => number,
 ): Promise<'sent' | 'failed' | 'taken'> {
   const { key, recipients } = mail
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
-  if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
+  if (!(await beginRun(desk.register, key, run, { now: clock(), unsent }))) return 'taken'
   try {
     if ('error' in about) throw about.error
     const order = orderOf(mail, about.units, localDay(due))
-    await sendReport(desk, { ...order, tag: tagOfKey(key), isTest: false }, clock())
+    await sendReport(desk, { ...order, unsent, tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
     await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries, desk.tree) })
@@ -149,10 +165,10 @@ export async function sendTest(desk: MailDesk, message: unknown, now: number): P
   const units = await unitsOfMail(desk.register, desk.tree, subscription, day)
   if (!units.ok) return
   const order = orderOf({ ...subscription, recipients: [address] }, units.value, day)
-  await sendReport(desk, { ...order, tag: null, isTest: true }, now)
+  await sendReport(desk, { ...order, unsent: [], tag: null, isTest: true }, now)
 }
 
-function orderOf(ordered: Ordered, units: readonly Unit[], day: string): Omit<MailOrder, 'tag' | 'isTest'> {
+function orderOf(ordered: Ordered, units: readonly Unit[], day: string): Omit<MailOrder, 'tag' | 'isTest' | 'unsent'> {
   const programme = findProgramme(ordered.programme)
   if (!programme) throw new Error(`no programme ${ordered.programme}`)
   const { kinds, formats, recipients, monthDays } = ordered

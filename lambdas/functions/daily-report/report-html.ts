@@ -2,7 +2,7 @@ import type { StatisticsCell } from '../../contract/statistics.ts'
 import { formatDongShort } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { type Html, html } from '../../pages/html.ts'
-import { reportLinks } from './report-links.ts'
+import { reportLinks, unsentLinks } from './report-links.ts'
 import type { MailPart, ReportMail } from './report-mail.ts'
 import {
   countOf,
@@ -11,6 +11,7 @@ import {
   momentInWords,
   reportedPolicies,
   shareOf,
+  unsentLines,
   wholeFindings,
 } from './report-text.ts'
 
@@ -25,7 +26,7 @@ export function reportHtml(mail: ReportMail, title: string): string {
 <html lang="vi" style="color-scheme:light dark"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title></head>
 <body style="margin:0;padding:16px;font-family:system-ui,'Segoe UI','Noto Sans',sans-serif;font-size:16px;line-height:1.45"><div style="max-width:640px">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${title}</h1>
-${mail.whole ? ofSeveral(mail, mail.whole.total) : ofOne(mail)}
+${sentences(unsentLines(mail))}${mail.whole ? ofSeveral(mail, mail.whole.total) : ofOne(mail)}
 <p style="margin:16px 0 0">${momentInWords(mail)} Bảng đầy đủ theo chính sách và theo địa bàn, đến từng đồng, ở tệp đính kèm (${filesInWords(mail)}).</p>
 </div></body></html>
 `.text
@@ -72,7 +73,7 @@ ${groups}
 `
 
 const links = (mail: ReportMail, part: MailPart): Html =>
-  html`<p style="margin:16px 0 8px">Xem trong hệ thống:${reportLinks(mail, part).map(
+  html`<p style="margin:16px 0 8px">Xem trong hệ thống:${[...reportLinks(mail, part), ...unsentLinks(mail, part)].map(
     ({ title, address }) => html`<br><a href="${address}">${title}</a>`,
   )}</p>
 `

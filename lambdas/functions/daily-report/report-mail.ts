@@ -3,6 +3,7 @@ import type { CaseTally } from '../../domain/cases/case-tally.ts'
 import type { ComplaintTally } from '../../domain/complaints/complaint-tally.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Report, ReportFormat, ReportPeriod } from '../../domain/reports/report.ts'
+import type { UnsentMail } from '../../domain/reports/unsent-mail.ts'
 import type { MovedCell } from '../../domain/statistics/movement.ts'
 import type { Unit } from '../../domain/units/unit-tree.ts'
 
@@ -37,6 +38,8 @@ export interface ReportMail {
   readonly period: ReportPeriod
   /** Whether the period's last day is over: then the figures are those of its end. */
   readonly isOfPast: boolean
+  /** The mails before it that never went. */
+  readonly unsent: readonly UnsentMail[]
   /** By the days of the month, so that it is called by its period and not by its day. */
   readonly isOfMonth: boolean
   readonly from: string

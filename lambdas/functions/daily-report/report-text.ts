@@ -2,14 +2,14 @@ import type { StatisticsResponse } from '../../contract/statistics.ts'
 import { noiseSentences } from '../../domain/cases/noisy-kinds.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
-import { formatNames, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
+import { formatNames, periodInWords, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
 import { movedInPeriod } from '../../domain/reports/result-table.ts'
 import { beyondPlanWords } from '../../domain/statistics/beyond-plan.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import type { MovedCell, Net } from '../../domain/statistics/movement.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { overdueLines } from './overdue-lines.ts'
-import { reportLinks } from './report-links.ts'
+import { reportLinks, unsentLinks } from './report-links.ts'
 import type { MailPart, ReportMail } from './report-mail.ts'
 
 type Tally = StatisticsResponse['total']['left']
@@ -33,6 +33,14 @@ export function wholeFindings({ whole, parts, period }: ReportMail): string[] {
     ...checkedLine('Bảng cộng các địa bàn', [report]),
   ]
 }
+
+/** Of the mails before it that never went, in one sentence: their days are in the columns of no later mail. */
+export const unsentLines = ({ unsent }: Pick<ReportMail, 'unsent'>): string[] =>
+  unsent.length === 0
+    ? []
+    : [
+        `Thư báo cáo trước đó không gửi được, hoặc không rõ đã đến chưa: ${unsent.map(periodInWords).join('; ')}. Báo cáo của kỳ đó xem trong hệ thống, theo liên kết ở dưới.`,
+      ]
 
 /** What a unit's day is about, in sentences; both bodies of the mail begin with them. */
 export function findings(
@@ -93,10 +101,6 @@ function totalLines(total: StatisticsResponse['total']): string[] {
     `Chưa chi được, có lý do: ${tallyOf(notPayable)}; tạm dừng: ${tallyOf(suspended)}.`,
   ]
 }
-
-/** `ngày 29/05/2020`, `từ 01/05/2020 đến 31/05/2020`. */
-export const periodInWords = ({ from, to }: ReportPeriod): string =>
-  from === to ? `ngày ${formatDay(to)}` : `từ ${formatDay(from)} đến ${formatDay(to)}`
 
 /** What came in the days of the mail less what was taken back in them, as the tables have it; nothing where nothing did. */
 function periodLine(period: ReportPeriod, moved: readonly MovedCell[]): string[] {
@@ -164,6 +168,7 @@ export const filesInWords = ({ formats }: ReportMail): string => formats.map((fo
 export function reportText(mail: ReportMail): string {
   const { parts, whole } = mail
   return [
+    ...unsentLines(mail),
     ...(whole ? [...wholeFindings(mail), ''] : []),
     ...parts.flatMap((part) => [
       ...(whole ? [part.unit.name.toLocaleUpperCase('vi')] : []),
@@ -172,7 +177,7 @@ export function reportText(mail: ReportMail): string {
       ...policyLines(part),
       '',
       'Xem trong hệ thống:',
-      ...reportLinks(mail, part).map(({ title, address }) => `- ${title}: ${address}`),
+      ...[...reportLinks(mail, part), ...unsentLinks(mail, part)].map(({ title, address }) => `- ${title}: ${address}`),
       ...(whole ? [''] : []),
     ]),
     momentInWords(mail),

@@ -6,6 +6,7 @@ import { unitAround } from '../../domain/reports/mailed-units.ts'
 import { makeReport } from '../../domain/reports/make-report.ts'
 import { isByPeriod, type ReportFormat, type ReportKind, type ReportPeriod } from '../../domain/reports/report.ts'
 import type { ReportSource } from '../../domain/reports/report-source.ts'
+import type { UnsentMail } from '../../domain/reports/unsent-mail.ts'
 import { cellOf } from '../../domain/statistics/counts.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
@@ -44,6 +45,8 @@ export interface MailOrder {
   /** That it is due on. */
   readonly day: string
   readonly recipients: readonly string[]
+  /** The mails before it that never went. */
+  readonly unsent: readonly UnsentMail[]
   /** What ordered it, as SES gives it back with a bounce; null for a trial. */
   readonly tag: string | null
   /** Somebody wants to see what others will get. */

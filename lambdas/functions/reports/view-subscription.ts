@@ -17,7 +17,7 @@ export async function viewSubscription(
   one: StoredSubscription,
   now: number,
 ): Promise<SubscriptionView> {
-  const { run: _run, scheduledAt: _since, asked: _asked, map: _map, ...rest } = one
+  const { run: _run, unsent: _unsent, scheduledAt: _since, asked: _asked, map: _map, ...rest } = one
   const told = await unitsOfMail(register, tree, one, localDay(now))
   return {
     ...rest,

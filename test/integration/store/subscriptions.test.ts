@@ -212,7 +212,7 @@ describe('a report that is due', () => {
   onOneEngine('says so when its last try broke off, and rings', async () => {
     const { taken, ses } = post(0)
     const run = { due: half, state: 'sending', leaseUntil: half + 7 * minute, tries: mostTries } as const
-    await beginRun(register, keys.subscription(tree.root.code, settings.id), run, half)
+    await beginRun(register, keys.subscription(tree.root.code, settings.id), run, { now: half, unsent: [] })
     expect(await sendDue(deskOf(ses), () => half + minute)).toEqual({ sent: 0, failed: 0 })
     await expect(sendDue(deskOf(ses), () => half + 8 * minute)).rejects.toThrow('could not be mailed')
     expect(await standing()).toMatchObject({ run: { state: 'failed' }, lastFailure: { at: half + 8 * minute } })
@@ -229,6 +229,30 @@ describe('a report that is due', () => {
     expect(taken).toEqual([])
     expect((await standing())?.lastFailure?.words).toContain('không gửi nữa')
   })
+
+  // Its days stood in the columns of no later mail, and nobody who reads mails alone knew.
+  onOneEngine(
+    'that has failed for good is told of by the next one, with the link to its report, and no longer',
+    async () => {
+      const week = 7 * 24 * 60 * minute
+      const failing = deskOf(post(99).ses)
+      for (let tries = 1; tries < mostTries; tries++) await sendDue(failing, () => half + tries * minute)
+      await expect(sendDue(failing, () => half + 20 * minute)).rejects.toThrow('could not be mailed')
+      // On the Friday behind it the machine was off.
+      const { taken, ses } = post(1)
+      expect(await sendDue(deskOf(ses), () => half + 2 * week + minute)).toEqual({ sent: 0, failed: 1 })
+      expect(await sendDue(deskOf(ses), () => half + 2 * week + 6 * minute)).toEqual({ sent: 1, failed: 0 })
+      const told = await simpleParser(taken[0] ?? '')
+      const days = ['từ 23/05/2020 đến 29/05/2020', 'từ 30/05/2020 đến 05/06/2020']
+      for (const body of [told.text ?? '', String(told.html)]) {
+        expect(body).toContain(`không gửi được, hoặc không rõ đã đến chưa: ${days.join('; ')}.`)
+        for (const day of days) expect(body).toContain(`Kết quả hỗ trợ theo chính sách, ${day}`)
+        expect(body).toMatch(/loai=policies&(?:amp;)?tu-ngay=2020-05-23&(?:amp;)?den-ngay=2020-05-29/)
+      }
+      expect(await sendDue(deskOf(ses), () => half + 3 * week + minute)).toEqual({ sent: 1, failed: 0 })
+      expect((await simpleParser(taken[1] ?? '')).text).not.toContain('không gửi được')
+    },
+  )
 
   onOneEngine(
     'of the house is sent, tried again and told in the same way, dated by the time that its clock ordered it for',

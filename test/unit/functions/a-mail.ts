@@ -38,6 +38,7 @@ export const aMail = (told: Told): ReportMail => {
     period: { from: day, to: day },
     isOfPast: false,
     isOfMonth: false,
+    unsent: [],
     from: 'ansinh@daklak.example',
     recipients: ['so-ldtbxh@daklak.example'],
     consoleUrl: 'https://ansinh.example/console/',

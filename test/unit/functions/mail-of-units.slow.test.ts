@@ -141,7 +141,7 @@ describe('a mail of a month', () => {
     const month: ReportMail = {
       ...day,
       parts: [{ ...day.parts[0], moved }],
-      ...{ period, isOfPast: true, isOfMonth: true, day: '2020-05-01' },
+      ...{ period, isOfPast: true, isOfMonth: true, unsent: [], day: '2020-05-01' },
     }
     const { subject } = await simpleParser(Buffer.from(await composeReport(month)))
     expect(subject).toContain(`[${nq42.shortName}] Báo cáo từ 01/04/2020 đến 30/04/2020 – Huyện Cư Kuin`)
