@@ -21,7 +21,7 @@ export const registerAccess = {
   information: { table: ['Query'] },
   lookup: { table: ['BatchGetItem', 'Query'], byIdNumber: ['Query'] },
   session: { table: ['GetItem', 'PutItem'] },
-  lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
   entitlements: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     byIdNumber: ['Query'],

@@ -22,12 +22,11 @@ export function numberedRecord(item: Readonly<Record<string, unknown>>): Numbere
   const subject = item.version === undefined ? null : subjectOf(pk, sk)
   if (subject === null) return null
   const { version } = versioned.parse(item)
-  return isToldWhole(pk, sk) ? { subject, version, record: recordOf(item) } : { subject, version }
+  return isTold(sk) ? { subject, version, record: recordOf(item) } : { subject, version }
 }
 
-/** Whether nothing but its events' own transactions writes the item. In others a reader's or a mail's progress stands, too. */
-const isToldWhole = (pk: string, sk: string): boolean =>
-  ['ENT', 'CASE', 'COMPLAINT'].includes(sk) || /^(ACCOUNTS|SETTINGS)#/.test(pk)
+/** Whether its events name what it is. Those of planned figures are of many items together. */
+const isTold = (sk: string): boolean => sk !== 'PLAN'
 
 /** No event names the empty text: an item that could never have been written fits none. */
 function recordOf(item: Readonly<Record<string, unknown>>): string {

@@ -1,4 +1,4 @@
-import { PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type BatchState, busyStates } from '../domain/batches/batch.ts'
 import { type BatchWord, batchStep, openedBatch } from '../domain/batches/batch-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -8,6 +8,7 @@ import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import type { Register } from './table.ts'
+import { batchProgress } from './told-part.ts'
 import { type TransactItem, tryTransact } from './transaction.ts'
 
 /** Another function has taken the batch over: this one is believed dead, and must be. */
@@ -37,7 +38,13 @@ export function batchWrites(register: Register, tree: UnitTree, batch: StoredBat
   const item = { ...keys.batch(batch.id), ...batch }
   return [
     { Put: { TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-    officeEventPut(register, keys.batchEvent(batch.id, batch.version), batch.unit, openedBatch(batch, batch.createdAt)),
+    officeEventPut(
+      register,
+      keys.batchEvent(batch.id, batch.version),
+      batch.unit,
+      openedBatch(batch, batch.createdAt),
+      item,
+    ),
     ...places.map((key) => ({ Put: { TableName, Item: { ...key, batch: batch.id } } })),
   ]
 }
@@ -112,12 +119,25 @@ export async function takeBatch(
 }
 
 /**
- * Progress of a step by the function that holds it, in absolute figures: written twice it changes nothing.
+ * Progress of a step by the function that holds it, in absolute figures: written twice it changes nothing. What only events write is
+ * left as it stands.
  * @throws BatchTaken when another attempt has taken over
  */
 export async function saveBatch(register: Register, batch: StoredBatch): Promise<void> {
-  const written = register.client.send(new PutCommand(batchPut(register, batch, heldBy(batch))))
-  if (!(await tryWrite(written))) throw new BatchTaken()
+  const held = heldBy(batch)
+  const update = new UpdateCommand({
+    TableName: register.table,
+    Key: keys.batch(batch.id),
+    UpdateExpression: `SET ${batchProgress.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: `${held.ConditionExpression} AND #state = :state`,
+    ExpressionAttributeNames: Object.fromEntries(['state', ...batchProgress].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...held.ExpressionAttributeValues,
+      ...Object.fromEntries(batchProgress.map((name) => [`:${name}`, batch[name]])),
+      ':state': batch.state,
+    },
+  })
+  if (!(await tryWrite(register.client.send(update)))) throw new BatchTaken()
 }
 
 /**
@@ -155,15 +175,9 @@ export const moveBatch = (
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
 
-const heldBy = ({ attempt }: StoredBatch): Condition => ({
+const heldBy = ({ attempt }: StoredBatch) => ({
   ConditionExpression: 'attempt = :attempt',
   ExpressionAttributeValues: { ':attempt': attempt },
-})
-
-const batchPut = ({ table: TableName }: Register, batch: StoredBatch, condition: Condition) => ({
-  TableName,
-  Item: { ...keys.batch(batch.id), ...batch },
-  ...condition,
 })
 
 /** What a batch has come to, with its event. */
@@ -175,8 +189,9 @@ export function stepWrites(
 ): TransactItem[] {
   const next: StoredBatch = { ...batch, version: batch.version + 1 }
   const event = batchStep(next, next.since, officer)
+  const item = { ...keys.batch(next.id), ...next }
   return [
-    { Put: batchPut(register, next, condition) },
-    officeEventPut(register, keys.batchEvent(next.id, next.version), next.unit, event),
+    { Put: { TableName: register.table, Item: item, ...condition } },
+    officeEventPut(register, keys.batchEvent(next.id, next.version), next.unit, event, item),
   ]
 }

@@ -1,17 +1,17 @@
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { type PutCommandInput, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { OfficeEvent } from '../domain/ledger/office-event.ts'
-import { dueAt } from '../domain/lists/list-duties.ts'
 import { endedList, forsakenList, orderedList, uploadedList } from '../domain/lists/list-event.ts'
-import { type ListState, workingStates } from '../domain/lists/list-states.ts'
+import { isAtWork, type ListState, workingStates } from '../domain/lists/list-states.ts'
 import { tryWrite } from './conditional-write.ts'
 import { ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import { listItem, type StoredList } from './list-item.ts'
 import { getList } from './list-store.ts'
 import { officeEventPut } from './office-event-item.ts'
-import { openValues } from './open-lists.ts'
+import { openKeys, openValues } from './open-lists.ts'
 import type { Register } from './table.ts'
+import { listProgress } from './told-part.ts'
 import { tryTransact } from './transaction.ts'
 
 /**
@@ -26,76 +26,68 @@ export async function takeList(
   lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string | null },
 ): Promise<StoredList | undefined> {
   const { attempt, now, until, version } = lease
-  const held = {
-    UpdateExpression:
-      'SET attempt = :attempt, leaseUntil = :until, tries = if_not_exists(tries, :none) + :one, openLists = :open, openOrder = :order',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':attempt': attempt,
-      ':until': until,
-      ':none': 0,
-      ':one': 1,
-      ...openValues({ state: 'processing', since: now, leaseUntil: until, calledAt: 0 }),
-    },
-  }
-  const first = {
-    UpdateExpression: `${held.UpdateExpression}, #state = :processing, since = :now, fileVersion = :file`,
-    ConditionExpression: '#state = :awaiting',
-    ExpressionAttributeNames: held.ExpressionAttributeNames,
-    ExpressionAttributeValues: {
-      ...held.ExpressionAttributeValues,
-      ':processing': 'processing',
-      ':now': now,
-      ':awaiting': 'awaiting-upload',
-      ':file': version,
-    },
+  if (version !== null) {
+    const taken = await takeUploaded(register, id, { attempt, now, until, version })
+    if (taken) return taken
   }
   const states = Object.fromEntries(workingStates.map((state, index) => [`:state${index}`, state]))
-  const again = {
-    ...held,
+  return updated(register, id, {
+    UpdateExpression:
+      'SET attempt = :attempt, leaseUntil = :until, tries = if_not_exists(tries, :none) + :one, openLists = :open, openOrder = :order',
     ConditionExpression: `#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`,
-    ExpressionAttributeValues: { ...held.ExpressionAttributeValues, ...states, ':now': now },
-  }
-  return (version !== null && (await takeUploaded(register, id, first, now))) || updated(register, id, again)
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ...{ ':attempt': attempt, ':until': until, ':now': now, ':none': 0, ':one': 1 },
+      ...states,
+      ...openValues({ state: 'processing', since: now, leaseUntil: until, calledAt: 0 }),
+    },
+  })
 }
 
 async function takeUploaded(
   register: Register,
   id: string,
-  take: Update,
-  now: number,
+  lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string },
 ): Promise<StoredList | undefined> {
+  const { attempt, now, until, version: fileVersion } = lease
   const list = await getList(register, id)
   if (list?.state !== 'awaiting-upload') return undefined
-  return (await movedWith(register, list, take, uploadedList(list, now))) ? getList(register, id) : undefined
+  const taken: StoredList = {
+    ...{ ...list, attempt, fileVersion, leaseUntil: until, tries: list.tries + 1 },
+    ...{ state: 'processing', since: now },
+  }
+  const isTaken = await movedWith(register, list, taken, stillIs(list), uploadedList(list, now))
+  return isTaken ? getList(register, id) : undefined
 }
 
 type Update = Omit<UpdateCommandInput, 'TableName' | 'Key'>
 
+type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
+
 /**
- * A step of a list and its event, both or none: 2 WRU for the list, 4 for the event with its index entry.
- * @param list as the event found it: another event meanwhile has taken its number, and nothing is written
+ * A step of a list and its event, which names what the list is then, both or none: 2 WRU for the list, 4 for the event with its index entry.
+ * @param before as the event found it: another event meanwhile has taken its number, and nothing is written
  */
 async function movedWith(
   register: Register,
-  { id, commune, version }: StoredList,
-  { UpdateExpression, ExpressionAttributeValues, ...update }: Update,
+  before: StoredList,
+  after: StoredList,
+  condition: Condition,
   event: OfficeEvent,
 ): Promise<boolean> {
-  const next = version + 1
+  const next: StoredList = { ...after, version: before.version + 1 }
+  const item = { ...keys.list(next.id), ...next, ...openKeys(next) }
   return tryTransact(register, [
-    {
-      Update: {
-        TableName: register.table,
-        Key: keys.list(id),
-        ...update,
-        UpdateExpression: `${UpdateExpression}, version = :version`,
-        ExpressionAttributeValues: { ...ExpressionAttributeValues, ':version': next },
-      },
-    },
-    officeEventPut(register, keys.listEvent(id, next), commune, event),
+    { Put: { TableName: register.table, Item: item, ...condition } },
+    officeEventPut(register, keys.listEvent(next.id, next.version), next.commune, event, item),
   ])
 }
+
+const stillIs = ({ state }: Pick<StoredList, 'state'>): Condition => ({
+  ConditionExpression: '#state = :from',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':from': state },
+})
 
 /** @returns undefined when the condition does not hold */
 async function updated(register: Register, id: string, update: Update): Promise<StoredList | undefined> {
@@ -117,35 +109,29 @@ export async function moveList(
     Partial<Pick<StoredList, 'declines'>>,
   said: { readonly by: EventHand; readonly commandId: string },
 ): Promise<StoredList | undefined> {
-  const next: StoredList = { ...list, ...word }
-  const update: Update = {
-    UpdateExpression:
-      'SET #state = :next, since = :since, leaseUntil = :free, calledAt = :free, tries = :free, finishedAt = :none, nextChunk = :free, answers = :answers, declines = :declines, appliedBy = :applied, withdrawal = :withdrawal, openLists = :open, openOrder = :order',
-    ConditionExpression: '#state = :from',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':from': list.state,
-      ':next': next.state,
-      ':since': next.since,
-      ':free': 0,
-      ...openValues({ ...next, leaseUntil: 0, calledAt: 0 }),
-      ':none': null,
-      ':answers': next.answers,
-      ':declines': next.declines,
-      ':applied': next.appliedBy,
-      ':withdrawal': next.withdrawal,
-    },
-  }
+  const anew = { leaseUntil: 0, calledAt: 0, tries: 0, finishedAt: null, nextChunk: 0 } as const
+  const next: StoredList = { ...list, ...word, ...anew }
   const event = orderedList(list, next, said.by, said.commandId)
-  return (await movedWith(register, list, update, event)) ? getList(register, list.id) : undefined
+  return (await movedWith(register, list, next, stillIs(list), event)) ? getList(register, list.id) : undefined
 }
 
 /**
- * Progress. Absolute figures, so writing them twice changes nothing.
- * @throws ListTaken when another attempt has taken over
+ * Progress. Absolute figures, so writing them twice changes nothing; what only events write is left as it stands.
+ * @throws ListTaken when another attempt has taken over, or the list has moved
  */
 export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
-  if (!(await updated(register, list.id, progressOf(list)))) throw new ListTaken()
+  if (!isAtWork(list)) throw new ListTaken()
+  const saved = await updated(register, list.id, {
+    UpdateExpression: `SET openLists = :open, openOrder = :order, ${listProgress.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: 'attempt = :attempt AND #state = :state',
+    ExpressionAttributeNames: Object.fromEntries(['state', ...listProgress].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(listProgress.map((name) => [`:${name}`, list[name]])),
+      ...openValues(list),
+      ...{ ':attempt': list.attempt, ':state': list.state },
+    },
+  })
+  if (!saved) throw new ListTaken()
 }
 
 /**
@@ -159,46 +145,13 @@ export async function endListStep(
   from: ListState,
   event: OfficeEvent = endedList(from, list),
 ): Promise<void> {
-  if (!(await movedWith(register, list, progressOf(list, from), event))) throw new ListTaken()
-}
-
-function progressOf(list: StoredList, from?: ListState): Update {
-  const isOpen = dueAt(list) !== null
-  return {
-    UpdateExpression: `${
-      isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
-    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, onlyHereAmount = :onlyHereAmount, elsewhere = :elsewhere, kind = :kind, isRefusedWhole = :whole, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, declines = :declines, #columns = :columns`,
-    ConditionExpression: `attempt = :attempt${from ? ' AND #state = :from' : ''}`,
-    ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
-    ExpressionAttributeValues: {
-      ...(isOpen ? openValues(list) : {}),
-      ':state': list.state,
-      ':since': list.since,
-      ':called': list.calledAt,
-      ':tries': list.tries,
-      ':counts': list.counts,
-      ':lease': list.leaseUntil,
-      ':finished': list.finishedAt,
-      ':outcome': list.outcome,
-      ':number': list.decisionNumber,
-      ':day': list.decisionDay,
-      ':file': list.file,
-      ':sums': list.sums,
-      ':onlyHere': list.onlyHere,
-      ':onlyHereAmount': list.onlyHereAmount,
-      ':elsewhere': list.elsewhere,
-      ':kind': list.kind,
-      ':whole': list.isRefusedWhole,
-      ':withdrawal': list.withdrawal,
-      ':nextChunk': list.nextChunk,
-      ':ranges': list.ranges,
-      ...(from ? { ':from': from } : {}),
-      ':answers': list.answers,
-      ':declines': list.declines,
-      ':columns': list.columns,
-      ':attempt': list.attempt,
-    },
+  const held = stillIs({ state: from })
+  const isMine: Condition = {
+    ...held,
+    ConditionExpression: `attempt = :attempt AND ${held.ConditionExpression}`,
+    ExpressionAttributeValues: { ...held.ExpressionAttributeValues, ':attempt': list.attempt },
   }
+  if (!(await movedWith(register, list, list, isMine, event))) throw new ListTaken()
 }
 
 /**
@@ -260,18 +213,9 @@ export async function endWaiting(
   seen: StoredList,
   end: { readonly now: number; readonly outcome: string },
 ): Promise<boolean> {
-  const update: Update = {
-    UpdateExpression:
-      'REMOVE openLists, openOrder SET #state = :refused, since = :now, finishedAt = :now, outcome = :outcome',
-    ...asSeen(seen),
-    ExpressionAttributeValues: {
-      ...asSeen(seen).ExpressionAttributeValues,
-      ':refused': 'refused' satisfies ListState,
-      ':now': end.now,
-      ':outcome': end.outcome,
-    },
-  }
-  return movedWith(register, seen, update, forsakenList('list.expired', seen, end.now))
+  const { now, outcome } = end
+  const ended: StoredList = { ...seen, state: 'refused', since: now, finishedAt: now, outcome }
+  return movedWith(register, seen, ended, asSeen(seen), forsakenList('list.expired', seen, now))
 }
 
 /** What must not have changed between a look at a list and what follows from it. */

@@ -16,15 +16,10 @@ import { tryTransact } from './transaction.ts'
 /** Written with its event. @returns false when the list is there already: the same command came again. */
 export async function createList(register: Register, tree: UnitTree, list: StoredList): Promise<boolean> {
   const parent = parentOf(tree, list.commune)
+  const item = { ...keys.list(list.id), ...list, ...openKeys(list) }
   return tryTransact(register, [
-    {
-      Put: {
-        TableName: register.table,
-        Item: { ...keys.list(list.id), ...list, ...openKeys(list) },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    officeEventPut(register, keys.listEvent(list.id, list.version), list.commune, openedList(list)),
+    { Put: { TableName: register.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    officeEventPut(register, keys.listEvent(list.id, list.version), list.commune, openedList(list), item),
     {
       Put: {
         TableName: register.table,

@@ -58,7 +58,12 @@ export const fromPayListEventItem = (item: unknown): PayListEvent => payListEven
 
 /** Sealed with the events of the commune whose people stand on it. @param after the list as the event leaves it */
 export const toPayListEventItem = (after: PayList, event: PayListEvent): Record<string, unknown> =>
-  toLedgerItem(keys.payListEvent(after.code, after.version), { unit: after.unit, of: null }, event)
+  toLedgerItem(
+    keys.payListEvent(after.code, after.version),
+    { unit: after.unit, of: null },
+    event,
+    toPayListItem(after),
+  )
 
 const linesItem = z.object({
   lines: z.array(z.tuple([z.string(), z.number().transform(dong), z.array(z.string())])),

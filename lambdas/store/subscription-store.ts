@@ -115,7 +115,7 @@ export async function getSubscription(
 type Settings = Omit<Subscription, 'id' | 'version' | 'scheduledAt'> & { readonly asked?: string }
 
 /**
- * Sets what is asked for with its event, and leaves alone what became of the mails: 8 WRU.
+ * Sets what is asked for with its event, and leaves alone what became of the mails: 8 WRU, and 1 read of what is changed.
  * @param before as the officer saw it; null for a new one
  * @returns false when it is another version now
  */
@@ -139,9 +139,14 @@ export async function saveSubscription(
     },
   }
   const event = subscriptionEvent(before, settings, order)
+  const key = keys.subscription(root, id)
+  // What a mail notes meanwhile is no part of what the event tells.
+  const stands = before ? await getItem(register, key) : key
+  if (!stands) return false
+  const item = { ...stands, id, version: next, ...values }
   return tryTransact(register, [
-    { Update: { TableName: register.table, Key: keys.subscription(root, id), ...change } },
-    officeEventPut(register, keys.subscriptionEvent(id, next), settings.unit, event),
+    { Update: { TableName: register.table, Key: key, ...change } },
+    officeEventPut(register, keys.subscriptionEvent(id, next), settings.unit, event, item),
   ])
 }
 

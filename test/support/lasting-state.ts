@@ -1,5 +1,7 @@
+import type { NumberedRecord } from '../../bin/ledger/ledger-source.ts'
+import { numberedRecord } from '../../bin/ledger/numbered-record.ts'
+import { eventKey } from '../../lambdas/store/keys.ts'
 import { unpackedItem } from '../../lambdas/store/ledger-item.ts'
-import { recordHash } from '../../lambdas/store/record-hash.ts'
 
 /** What differs from run to run and says nothing of people, money or results. */
 const passing = [
@@ -38,15 +40,26 @@ export function lasting(value: unknown): unknown {
 
 const keyOf = ({ pk, sk }: Record<string, unknown>): string => `${pk} ${sk}`
 
-/** What an event says its record was, hashed with all the times in it: whether it is what the record is now, which of its last event must be so. */
-const sayingWhether = (item: Readonly<Record<string, unknown>>, now: ReadonlyMap<unknown, string>) =>
-  typeof item.record === 'string'
-    ? { ...item, record: item.record === now.get(item.pk) ? 'as it is' : 'as it was' }
-    : item
+/**
+ * What an event says its record was, hashed with all the times in it: whether it is what the record is now.
+ * @throws Error when it is its record's last one and it is not
+ */
+function sayingWhether(
+  item: Readonly<Record<string, unknown>>,
+  now: ReadonlyMap<string, NumberedRecord>,
+): Readonly<Record<string, unknown>> {
+  if (typeof item.record !== 'string') return item
+  const known = now.get(String(item.pk))
+  const isNow = item.record === known?.record
+  if (known && !isNow && item.sk === eventKey('', known.version).sk)
+    throw new Error(`${keyOf(item)} says another thing than its record`)
+  return { ...item, record: isNow ? 'as it is' : 'as it was' }
+}
 
 /** Every item of the table, in order of its keys. */
 export function lastingItems(items: readonly Record<string, unknown>[]): unknown[] {
-  const now = new Map(items.filter(({ sk }) => sk === 'ENT').map((item) => [item.pk, recordHash(item)]))
+  const records = items.flatMap((item) => numberedRecord(item) ?? [])
+  const now = new Map(records.map((record) => [record.subject, record]))
   return items
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .map((item) => lasting(sayingWhether(unpackedItem(item), now)))

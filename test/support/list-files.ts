@@ -13,6 +13,8 @@ export interface ListedRow {
   readonly household?: string
   /** As its column. */
   readonly days?: number
+  /** As its column. */
+  readonly note?: string
   readonly policy?: string
   readonly amount?: number | string | null
 }
@@ -62,6 +64,7 @@ const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Số CMN
 const furtherColumns = [
   { key: 'household', heading: 'Mã hộ' },
   { key: 'days', heading: 'Số ngày' },
+  { key: 'note', heading: 'Ghi chú' },
 ] as const
 
 const rowOf = (row: ListedRow, index: number): WrittenRow => [

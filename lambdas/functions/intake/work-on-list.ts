@@ -88,6 +88,8 @@ async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
 async function handOver(intake: Intake, { id }: StoredList): Promise<StoredList> {
   const list = await getList(intake.register, id)
   if (!list) throw new Error('a list that was read is gone')
+  // Somebody else has brought it to its end meanwhile.
+  if (!isAtWork(list)) return list
   await saveListProgress(intake.register, { ...list, leaseUntil: 0, calledAt: intake.now() })
   await intake.callAgain(id)
   return list

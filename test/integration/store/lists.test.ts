@@ -1,9 +1,10 @@
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { type RowsCall, readRows } from '../../../lambdas/functions/lists/read-rows.ts'
+import { ListTaken } from '../../../lambdas/store/intake-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import { readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import type { StoredList, StoredRow } from '../../../lambdas/store/list-item.ts'
-import { saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
+import { endListStep, saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
 import {
   createList,
   getList,
@@ -81,7 +82,7 @@ describe('the lease of a list', () => {
     const taken = await take('one', morning)
     if (!taken) throw new Error('not taken')
     const file = { sha256: 'a'.repeat(64), bytes: 5 }
-    await saveListProgress(register, { ...taken, state, leaseUntil: 0, file })
+    await endListStep(register, { ...taken, state, leaseUntil: 0, file }, 'processing')
     expect(await take('one', morning + 1)).toBeUndefined()
     expect(await take('two', morning + 999_999, 'put-later')).toBeUndefined()
     expect(await getList(register, aList().id)).toMatchObject({ state, fileVersion: 'first-version', file })
@@ -98,13 +99,26 @@ describe('the lease of a list', () => {
     const now = await take('two', morning + 60_001)
     if (!lost || !now) throw new Error('not taken')
     const counts = { ...now.counts, rows: 30, added: 30 }
-    await expect(saveListProgress(register, { ...lost, state: 'finished' })).rejects.toThrow()
+    await expect(saveListProgress(register, lost)).rejects.toThrow(ListTaken)
+    await expect(endListStep(register, { ...lost, state: 'finished' }, 'processing')).rejects.toThrow(ListTaken)
     await saveListProgress(register, { ...now, counts, decisionNumber: '1234/QĐ-UBND', decisionDay: '2020-05-12' })
     expect(await getList(register, now.id)).toMatchObject({
       state: 'processing',
       counts,
       decisionNumber: '1234/QĐ-UBND',
     })
+  })
+
+  // Whoever had ended his step and lost the answer wrote over what an officer had ordered meanwhile.
+  it('keeps a reader from writing progress over a list that has moved on', async () => {
+    await create(aList())
+    const taken = await take('one', morning)
+    if (!taken) throw new Error('not taken')
+    await endListStep(register, { ...taken, state: 'checked', leaseUntil: 0 }, 'processing')
+    const checked = await getList(register, taken.id)
+    await expect(saveListProgress(register, { ...taken, nextChunk: 3 })).rejects.toThrow(ListTaken)
+    if (checked) await expect(saveListProgress(register, { ...checked, nextChunk: 3 })).rejects.toThrow(ListTaken)
+    expect(await getList(register, taken.id)).toEqual(checked)
   })
 })
 

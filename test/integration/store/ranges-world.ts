@@ -44,6 +44,8 @@ for (let at = 0; at < 3; at++) {
   rows[45 + at * 6] = { ...one(rows[45 + at * 6]), idNumber: one(one(strangers[at]).idNumber) }
 }
 rows[22] = { ...one(rows[22]), amount: 7 }
+// Of whom the list says itself that he should not be paid: the officer is told, also where functions compare side by side.
+rows[30] = { ...one(rows[30]), note: 'Chuyển đi Bình Dương' }
 rows[23] = { ...one(rows[23]), policy: 'Chính sách lạ' }
 
 /** A register in which earlier lists are and the long one waits for its file, and what one function alone makes of it. */

@@ -121,7 +121,7 @@ describe('a long list that is compared first', () => {
     }
     await queue.drain(3, client, (waiting) => Math.floor(random() * waiting))
     expect(await now(register)).toMatchObject({
-      ...{ state: 'checked', kind: 'correction', onlyHere: 1, ranges: null },
+      ...{ state: 'checked', kind: 'correction', onlyHere: 1, ranges: null, saidOtherwise: 1 },
       counts: { rows: 60, added: 52, changed: 4 },
     })
     expect(await saidBy(register)).toEqual(compared)
