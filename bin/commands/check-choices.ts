@@ -90,14 +90,21 @@ export async function columnsSaid(
 ): Promise<Result<SaidColumns>> {
   if (said.length === 0) return ok(new Map())
   const sheets = new Map<string, readonly MappedColumn[]>()
-  for await (const item of checkRows(await open(), context))
-    if (item.kind === 'sheet') sheets.set(item.sheet.name, item.sheet.columns)
-  const known = distinctColumns(sheets)
+  const waiting = new Map<string, readonly MappedColumn[]>()
+  for await (const item of checkRows(await open(), { ...context, asks: true }))
+    if (item.kind === 'sheet') {
+      sheets.set(item.sheet.name, item.sheet.columns)
+      if (item.sheet.open) waiting.set(item.sheet.name, item.sheet.open.columns)
+    }
+  const isRead = [...sheets.values()].some(({ length }) => length > 0)
+  const known = distinctColumns(isRead ? sheets : waiting)
   const answers: Record<string, SayableField | null> = {}
   for (const one of said) {
     const { column, field } = wordOf(one) ?? { column: one, field: null }
     const meant = columnsCalled(column, known)
-    if (meant.length === 0)
+    // The header may be another row than the one that seems to be it.
+    if (meant.length === 0 && !isRead && waiting.size > 0) answers[column] = field
+    else if (meant.length === 0)
       return refuse('invalid', `Tệp không có cột ${column}. Các cột: ${known.map(named).join('; ')}.`)
     for (const { key } of meant) answers[key] = field
   }

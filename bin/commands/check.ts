@@ -22,6 +22,7 @@ import { whatRunsHere } from '../../lib/what-runs.ts'
 import { cmndSeriesHere } from '../cmnd-series-here.ts'
 import { type Choices, choiceOptions, columnsSaid, faultOfChoices, saidOf } from './check-choices.ts'
 import { checkReport } from './check-report.ts'
+import { howToSay } from './columns-to-say.ts'
 import { faultOfFile, faultOfPlace } from './file-fault.ts'
 
 const mostShown = 50
@@ -57,7 +58,9 @@ export async function run(args: string[]): Promise<number> {
   } catch (error) {
     const fault = faultOfFile(error)
     if (fault === null) throw error
-    return refused(error instanceof NotAList ? fault : `Không mở được ${path}: ${fault}`)
+    return refused(
+      error instanceof NotAList ? [fault, ...howToSay(error)].join('\n') : `Không mở được ${path}: ${fault}`,
+    )
   }
 }
 

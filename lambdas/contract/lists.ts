@@ -87,6 +87,15 @@ export const listAnswers = z.object({
 })
 export type ListAnswers = z.infer<typeof listAnswers>
 
+/** A sheet in which nothing tells who stands: an officer says in which row its header is, and what its columns are. */
+const openTable = z.object({
+  sheet: z.string(),
+  /** Where its header seems to stand; null where it seems to have none. */
+  headerRow: z.number().int().nullable(),
+  /** Its columns by Excel's letters, and by what answers speak of them where they have no header. */
+  columns: z.array(z.object({ column: z.string(), key: z.string() })),
+})
+
 export const listColumn = z.object({
   sheet: z.string(),
   /** Excel's letter. */
@@ -163,6 +172,8 @@ export const listSummary = z.object({
   declines: z.array(z.object({ code: z.string(), by: z.string(), at: instant })).describe('Các loại gợi ý đã từ chối'),
   /** How the columns of the file were understood, sheet by sheet; empty while it has not been read. */
   columns: z.array(listColumn).describe('Các cột của một tệp'),
+  /** Where the file waits for that; its rows are those with `cells`. */
+  openTable: openTable.nullable().describe('Bảng chưa nhận ra cột họ tên'),
   /** Who gave the word to bring it in. */
   appliedBy: z.string().nullable(),
   withdrawal: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
@@ -197,6 +208,8 @@ export type RowProblem = z.infer<typeof rowProblem>
 
 export const rowOutcomes = ['added', 'changed', 'same', 'refused', 'skipped', 'only-here'] as const
 
+const listCell = z.object({ column: z.string(), text: z.string(), key: z.string() })
+
 export const listRow = z.object({
   sheet: z.string(),
   row: z.number().int(),
@@ -208,6 +221,8 @@ export const listRow = z.object({
   /** Of a changed row: field → [old, new] in words. */
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])).nullable(),
   problems: z.array(rowProblem),
+  /** What stands in a row of an `openTable`, and by what answers speak of its columns where this row is their header; left out of all others. */
+  cells: z.array(listCell).optional(),
 })
 export type ListRow = z.infer<typeof listRow>
 

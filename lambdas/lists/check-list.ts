@@ -11,7 +11,7 @@ import {
   tellTableApart,
 } from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
-import { isOpenToWord, lookAtSheet, passOver } from './look-at-sheet.ts'
+import { isOpenToWord, lookAtSheet, openSheetOf, passOver } from './look-at-sheet.ts'
 import { noTable } from './no-table.ts'
 import type { NotAList } from './not-a-list.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -75,7 +75,7 @@ async function* checkBatches(workbook: Workbook, context: ListContext): AsyncGen
       yield [...problemsOf(log), { kind: 'sheet', sheet: passed.report }]
       continue
     }
-    const { table, beside, tables: tablesHere, members, toBePaid } = look
+    const { table, beside, tables: tablesHere, members, toBePaid, open } = look
     tables += 1
     const above = start.filter((row) => row.number < table.firstRow)
     const sheetTitle = readTitle(above)
@@ -157,7 +157,8 @@ async function* checkBatches(workbook: Workbook, context: ListContext): AsyncGen
       if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
       if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
     }
-    yield [{ kind: 'sheet', sheet: checker.report(sheet.hidden) }]
+    const report = checker.report(sheet.hidden)
+    yield [{ kind: 'sheet', sheet: open === null ? report : { ...report, open: openSheetOf(open) } }]
   }
   if (tables === 0 && !areAsked) throw refusal ?? noTable()
   yield [{ kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }]

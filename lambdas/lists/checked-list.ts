@@ -125,6 +125,29 @@ export type SheetReport = {
   refused: number
   skipped: SkippedRow[]
   columns: MappedColumn[]
+  /** As it was before anybody had said what its columns are, where nothing but a person's word tells who stands in it. */
+  open?: OpenSheet
+}
+
+/** A row as the officer is shown it. */
+export type ShownRow = {
+  readonly row: number
+  readonly cells: readonly {
+    /** Excel's letter. */
+    readonly column: string
+    readonly text: string
+    /** By what he speaks of the column where this row is its header. */
+    readonly key: string
+  }[]
+}
+
+/** A table that waits for that word, or has got it. */
+export type OpenSheet = {
+  /** Where its header seems to stand; null where it seems to have none. */
+  headerRow: number | null
+  columns: (MappedColumn & { look: Look })[]
+  /** The rows around its beginning. */
+  rows: ShownRow[]
 }
 
 /** What the title rows say. Names as written; compare them by unitNameKey. */

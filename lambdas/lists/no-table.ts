@@ -1,3 +1,4 @@
+import type { OpenSheet } from './checked-list.ts'
 import { nameFields } from './columns/field.ts'
 import { recogniseHeader } from './columns/recognise-header.ts'
 import { NotAList } from './not-a-list.ts'
@@ -18,6 +19,20 @@ export function noTable(): NotAList {
     'no-table',
     'Không tìm thấy bảng danh sách: tệp cần một dòng tiêu đề có cột "Họ và tên" và các cột khác (ngày sinh, số CMND/CCCD, số tiền…). Dùng mẫu danh sách rồi gửi lại.',
   )
+}
+
+/** A table of which an officer can say what its columns are. */
+export const noNames = (open: OpenSheet & { readonly name: string }): NotAList =>
+  new NotAList(
+    'no-table',
+    `${openWords(open)} Nếu đây là danh sách: tải tệp lên, khi xem lại chọn dòng tiêu đề và nói mỗi cột là gì, trước khi nhập; hoặc ghi tiêu đề "Họ và tên" cùng các cột khác theo mẫu danh sách rồi gửi lại.`,
+    { open },
+  )
+
+/** Why nobody of it was read; what to do depends on where that is told. */
+export function openWords({ name, headerRow }: Pick<OpenSheet, 'headerRow'> & { readonly name: string }): string {
+  const where = headerRow === null ? '' : `, dòng tiêu đề có lẽ là dòng ${headerRow}`
+  return `Chưa nhận ra cột nào là họ và tên (trang "${quoted(name)}"${where}) nên chưa đọc ai.`
 }
 
 /** So many cells have a question mark inside a word only where letters became it. */

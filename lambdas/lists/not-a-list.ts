@@ -1,3 +1,5 @@
+import type { OpenSheet } from './checked-list.ts'
+
 /** Why a file was not taken at all. Stable: the API, the console's words and the logs speak of these codes. */
 export type NotAListCode =
   | 'empty-file'
@@ -27,10 +29,17 @@ export type NotAListCode =
  */
 export class NotAList extends Error {
   readonly code: NotAListCode
+  /** The table of which an officer can say what its columns are, so that it is one; null where his word makes no list of it. */
+  readonly open: (OpenSheet & { readonly name: string }) | null
 
-  constructor(code: NotAListCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: NotAListCode,
+    message: string,
+    { open = null, ...options }: ErrorOptions & { open?: NotAList['open'] } = {},
+  ) {
     super(message, options)
     this.name = 'NotAList'
     this.code = code
+    this.open = open
   }
 }

@@ -60,6 +60,15 @@ export const listItem = z.object({
       reason: z.string().nullable().default(null),
     }),
   ),
+  /** The sheet of which nothing but an officer's word tells who stands in it; null where there is none. Its rows are the list's, with `cells`. */
+  openTable: z
+    .object({
+      sheet: z.string(),
+      headerRow: z.number().nullable(),
+      columns: z.array(z.object({ column: z.string(), key: z.string() })),
+    })
+    .nullable()
+    .default(null),
   /** Who gave the word to bring it in; null while nobody has, or without a review. */
   appliedBy: eventHandItem.nullable(),
   withdrawal: z.object({ by: eventHandItem, at: z.number(), reason: z.string() }).nullable(),
@@ -171,6 +180,8 @@ export const storedRow = z.object({
       }),
     )
     .default([]),
+  /** What stands in a row that waits for an officer to say what its columns are, and by what he speaks of them where it is their header. */
+  cells: z.array(z.object({ column: z.string(), text: z.string(), key: z.string() })).optional(),
 })
 export type StoredRow = z.infer<typeof storedRow>
 

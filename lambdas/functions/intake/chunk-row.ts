@@ -7,7 +7,11 @@ import { judgeRow, type RowDesk } from './judge-row.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
 
 /** The desk of a list whose rows may come in; without a decision they are only listed. */
-export type RowsDesk = Omit<RowDesk, 'decision'> & { readonly decision: RowDesk['decision'] | null }
+export type RowsDesk = Omit<RowDesk, 'decision'> & {
+  readonly decision: RowDesk['decision'] | null
+  /** Whether rows are kept as they stand, for an officer who is asked what their columns are. */
+  readonly showsCells: boolean
+}
 
 /** Every row of the file of which there is something to say, judged, in reading order. */
 export async function* chunkRows(
@@ -18,9 +22,15 @@ export async function* chunkRows(
   const judge = desk.decision && { ...desk, decision: desk.decision }
   for await (const group of groups) {
     if ('kind' in group) continue
-    const row = rowOf(judge, group, defaultPolicy)
+    const row = group.cells ? unreadRow(desk, group) : rowOf(judge, group, defaultPolicy)
     if (row) yield row
   }
+}
+
+function unreadRow({ showsCells }: RowsDesk, { sheet, row, cells }: RowGroup): ChunkRow | null {
+  if (!showsCells || !cells) return null
+  const none = { fullName: null, policy: null, amount: null, entitlementId: null, changes: null, problems: [] }
+  return { row: { sheet, row, outcome: 'skipped', ...none, cells: [...cells] }, listed: null }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Programme } from '../../domain/programmes/programme.ts'
 import { formatDay, localDayOf } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
+import { openWords } from '../../lists/no-table.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { Survey } from './survey.ts'
 
@@ -19,7 +20,7 @@ export type ListJudgement =
       readonly asks?: 'columns' | 'suggestions' | 'payment'
     }
 
-type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed' | 'notToBePaid'>
+type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed' | 'notToBePaid' | 'open'>
 
 interface Judging {
   readonly tree: UnitTree
@@ -31,13 +32,15 @@ interface Judging {
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
   list: StoredList,
-  { title, people, refused, questions, unconfirmed, notToBePaid }: ReadFile,
+  { title, people, refused, questions, unconfirmed, notToBePaid, open }: ReadFile,
   { tree, programme, today }: Judging,
 ): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
   if (unconfirmed.length > 0) return { ok: false, message: unconfirmedWords(unconfirmed), asks: 'columns' }
   if (people === 0 && refused === 0 && notToBePaid !== null) return { ok: false, message: notToBePaid, asks: 'payment' }
+  if (people === 0 && refused === 0 && open !== null)
+    return { ok: false, message: `${openWords(open)} ${sayColumns}`, asks: 'columns' }
   if (people === 0 && refused === 0)
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
@@ -70,6 +73,9 @@ export const decisionOf = (
   number: decisionNumber ?? title.decisionNumber ?? null,
   day: decisionDay ?? titleDay(title),
 })
+
+const sayColumns =
+  'Chọn dòng tiêu đề và nói mỗi cột là gì ở dưới rồi kiểm tra lại; nếu đây không phải danh sách thì bỏ danh sách này.'
 
 const mostNamed = 6
 

@@ -6,13 +6,23 @@ import { columnKey } from '../../lists/columns/said-columns.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList } from '../../store/list-item.ts'
+import type { OpenTable } from './seen-sheets.ts'
 
 const longestReason = 300
+const longestSheet = 60
+
+/** What is kept of a table that waits for an officer's word, so that he can speak of its columns by any of its rows, or by none. */
+export const openTableOf = (open: OpenTable | null): StoredList['openTable'] =>
+  open && {
+    sheet: firstLetters(open.name, longestSheet),
+    headerRow: open.headerRow,
+    columns: open.columns.map(({ column, look }) => ({ column, key: columnKey({ column, header: '', look }, false) })),
+  }
 
 /** What a list keeps of its columns, for the officer to look at. */
 export const listColumns = (sheets: SheetColumns): StoredList['columns'] =>
   distinctColumns(sheets).map(({ sheet, key, mapped: { column, header, field, confidence, reason } }) => ({
-    ...{ sheet: firstLetters(sheet, 60), column, header: firstLetters(header, 300), key, field, confidence },
+    ...{ sheet: firstLetters(sheet, longestSheet), column, header: firstLetters(header, 300), key, field, confidence },
     reason: reason === undefined ? null : firstLetters(reason, longestReason),
   }))
 

@@ -17,7 +17,7 @@ import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
 import { decisionOf, judgeList } from './judge-list.ts'
-import { formOf, listColumns } from './list-columns.ts'
+import { formOf, listColumns, openTableOf } from './list-columns.ts'
 import { broughtEnd, endOfComparison, refusedEnd } from './list-end.ts'
 import { isCompared } from './list-standing.ts'
 import { isLong, meetsIn } from './long-list.ts'
@@ -59,7 +59,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     sign,
     standingOf,
   )
-  const form = formOf(first.columns, intake.marks)
+  const form = formOf(first.formColumns, intake.marks)
   const remembered = await RememberedAnswers.of(intake, list, decisionOf(list, first.title), form)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
@@ -82,6 +82,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     sums: first.sums,
     saidOtherwise: first.saidOtherwise,
     columns: listColumns(first.columns),
+    openTable: openTableOf(first.open),
     isRefusedWhole: !judgement.ok && !judgement.isOfRows,
     answers,
     declines: remembered.declinesOf(list),
@@ -101,6 +102,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     repeatedNumbers: first.repeatedNumbers,
     householdSums: first.householdSums,
     columns: first.columns,
+    showsCells: first.open !== null,
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)

@@ -1,4 +1,4 @@
-import type { CheckedItem, ListedPerson, ListProblem, RefusedRow } from '../../lists/checked-list.ts'
+import type { CheckedItem, ListedPerson, ListProblem, OpenSheet, RefusedRow } from '../../lists/checked-list.ts'
 
 /** Everything that the check says of one row. Neither person nor refused: a remark on the sheet, a total or a heading. */
 export interface RowGroup {
@@ -7,6 +7,8 @@ export interface RowGroup {
   person: ListedPerson | null
   refused: RefusedRow | null
   readonly problems: ListProblem[]
+  /** What stands in a row that waits for somebody to say what its columns are. */
+  readonly cells?: OpenSheet['rows'][number]['cells']
 }
 
 /** The check's items, a row at a time, and a person at a time where a row names several: they come in reading order, so one's stand together. */
@@ -20,6 +22,13 @@ export async function* rowGroups(
       if (group) yield withHeld(group, held)
       yield item
       return
+    }
+    if (item.kind === 'sheet' && item.sheet.open) {
+      if (group) yield withHeld(group, held)
+      group = null
+      held = []
+      yield* rowsWithoutMeaning(item.sheet.name, item.sheet.open)
+      continue
     }
     const place = placeOf(item)
     if (!place) continue
@@ -48,6 +57,10 @@ const isWhole = ({ person, refused }: RowGroup): boolean => person !== null || r
 
 const withHeld = (group: RowGroup, held: readonly ListProblem[]): RowGroup =>
   held.length > 0 ? { ...group, problems: [...group.problems, ...held] } : group
+
+function* rowsWithoutMeaning(sheet: string, { rows }: OpenSheet): Generator<RowGroup> {
+  for (const { row, cells } of rows) yield { sheet, row, person: null, refused: null, problems: [], cells }
+}
 
 function placeOf(item: Exclude<CheckedItem, { kind: 'end' }>): { sheet: string; row: number } | null {
   if (item.kind === 'person') return { sheet: item.person.sheet, row: item.person.row }

@@ -1,6 +1,6 @@
 import type { InOneList } from '../../domain/duplicates/exclusion.ts'
 import { isToBeConfirmed } from '../../domain/lists/list-answers.ts'
-import type { CheckedItem, ListedPerson, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
+import type { CheckedItem, ListedPerson, ListProblem, ListTitle } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { HouseholdSums } from './household-sums.ts'
 import type { RowDesk } from './judge-row.ts'
@@ -8,6 +8,7 @@ import { unconfirmedColumns } from './list-columns.ts'
 import { NumberCrowd } from './number-crowd.ts'
 import { RepeatedLines } from './repeated-lines.ts'
 import { RepeatedNumbers } from './repeated-numbers.ts'
+import { type OpenTable, SeenSheets } from './seen-sheets.ts'
 
 /** What is known of a file after it has been gone through once. */
 export interface Survey
@@ -24,6 +25,10 @@ export interface Survey
   readonly unconfirmed: readonly string[]
   /** What the check says of the first table that is no list of people to be paid, unless its officer says that it is; null where there is none. */
   readonly notToBePaid: string | null
+  /** The first sheet of which nothing but an officer's word tells who stands in it, where no other is a list by itself; null where there is none. */
+  readonly open: OpenTable | null
+  /** The columns by which the form is known: as they were before anybody had said what they are. */
+  readonly formColumns: Survey['columns']
   /** All that the check has said of it; null of a file that is too long to be kept, which is read again. */
   readonly items: readonly CheckedItem[] | null
 }
@@ -50,7 +55,7 @@ export async function survey(
   let saidOtherwise = 0
   let lastSaidOtherwise = ''
   let notToBePaid: string | null = null
-  const columns = new Map<string, readonly MappedColumn[]>()
+  const sheets = new SeenSheets()
   const crowd = new NumberCrowd()
   const repeatedLines = new RepeatedLines()
   const repeatedNumbers = new RepeatedNumbers()
@@ -83,7 +88,7 @@ export async function survey(
       lastSaidOtherwise = row
     }
     if (item.kind === 'problem' && isToBeConfirmed(item.problem.code)) notToBePaid ??= item.problem.message
-    if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
+    if (item.kind === 'sheet') sheets.add(item.sheet)
     if (item.kind === 'end') {
       title = item.title
       const { declaredPeople, declaredAmount, ...read } = item.totals
@@ -91,7 +96,8 @@ export async function survey(
       sums = { declared, read: { ...read, amount: countable(read.amount) } }
     }
   }
-  const unconfirmed = unconfirmedColumns(columns)
+  const columns = sheets.columns()
+  const unconfirmed = unconfirmedColumns(sheets.read)
   return {
     title,
     people,
@@ -101,8 +107,10 @@ export async function survey(
     saidOtherwise,
     unconfirmed,
     notToBePaid,
+    open: sheets.open(),
     items: kept,
     columns,
+    formColumns: sheets.formColumns(),
     crowdedNumbers: crowd.crowded(),
     repeatedLines,
     repeatedNumbers,

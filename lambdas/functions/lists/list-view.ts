@@ -44,6 +44,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     answers: list.answers,
     declines: list.declines,
     columns: list.columns.map((column) => ({ ...column, key: column.key ?? column.header })),
+    openTable: list.openTable,
     appliedBy: list.appliedBy?.username ?? null,
     withdrawal: withdrawal && {
       at: withdrawal.at,

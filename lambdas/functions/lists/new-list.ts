@@ -76,6 +76,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     answers: noAnswers,
     declines: [],
     columns: [],
+    openTable: null,
     appliedBy: null,
     withdrawal: null,
     sums: null,

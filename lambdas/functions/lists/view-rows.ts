@@ -18,6 +18,9 @@ export function viewRows(
   return rows.map((row) => ({
     ...row,
     fullName: row.fullName && hideLongNumbers(row.fullName),
+    ...(row.cells && {
+      cells: row.cells.map((cell) => ({ ...cell, text: hideLongNumbers(cell.text), key: hideLongNumbers(cell.key) })),
+    }),
     problems: row.problems.map((problem) =>
       problem.field === 'amount' && !ofRemarks.has(problem.code)
         ? problem

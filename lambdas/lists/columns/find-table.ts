@@ -100,6 +100,9 @@ export function columnsOfHeader(sheetRows: readonly Row[], said: SaidColumns): T
   return isHeaderBlock(rows) ? columnsOf(rows, said) : null
 }
 
+/** The same of rows that an officer's word makes a header, whatever stands in them. */
+export const columnsOfRows = (rows: readonly Row[], said: SaidColumns): TableColumn[] => columnsOf(rows, said)
+
 /** Without the columns that no header reaches: a sheet can have 16,384 in each row. */
 export function narrowed(row: Row): Row {
   const last = row.cells[row.cells.length - 1]

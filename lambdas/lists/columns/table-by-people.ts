@@ -106,7 +106,12 @@ const telling: ReadonlySet<Look> = new Set(['births', 'id-numbers', 'sums'])
 type Header = { readonly firstRow: number; readonly lastRow: number; readonly columns: readonly TableColumn[] }
 
 /** The best header that ends right above the people, but for a row that numbers the columns and headings of who stands below. */
-function headerAbove(rows: readonly Row[], start: number, records: readonly Row[], said: SaidColumns): Header | null {
+export function headerAbove(
+  rows: readonly Row[],
+  start: number,
+  records: readonly Row[],
+  said: SaidColumns,
+): Header | null {
   const above = rows.filter(({ number }) => number < start)
   const width = new Set(records.flatMap(({ cells }) => cells.map(({ column }) => column))).size
   let isAboveHeading = false

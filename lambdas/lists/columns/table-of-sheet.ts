@@ -4,11 +4,12 @@ import { findTable, narrowed } from './find-table.ts'
 import type { SaidColumns } from './said-columns.ts'
 import { hasNames, type Table } from './table.ts'
 import { tableByPeople } from './table-by-people.ts'
+import { tableByWord } from './table-by-word.ts'
 
-/** The table of a sheet: by the header that names people, else by the people in it. Null where there is none. */
+/** The table of a sheet: by the header that names people, else by the people in it, else by what a person has said. Null where there is none. */
 export function tableOfSheet(rows: readonly Row[], said: SaidColumns): Table | null {
   const found = findTable(rows, said)
-  if (found === null) return tableByPeople(rows, said)
+  if (found === null) return tableByPeople(rows, said) ?? tableByWord(rows, said)
   if (!hasPersonIn(found, rows)) return found
   const people = tableByPeople(rows, said)
   return people !== null && hasNames(people) ? people : found

@@ -16,4 +16,5 @@ export const hasNames = ({ columns }: Pick<Table, 'columns'>): boolean =>
   columns.some(({ field }) => nameFields.has(field))
 
 /** The row of the header; null where the table has none. */
-export const headerRowOf = ({ firstRow, lastRow }: Table): number | null => (firstRow <= lastRow ? lastRow : null)
+export const headerRowOf = ({ firstRow, lastRow }: Pick<Table, 'firstRow' | 'lastRow'>): number | null =>
+  firstRow <= lastRow ? lastRow : null

@@ -65,6 +65,22 @@ describe('what a person tells the command line’s check, as he tells the consol
     expect(fields).toEqual([null, 'address'])
   })
 
+  it('is what the columns are of a table that nothing tells for a list, by letter or by header', async () => {
+    const rows = [
+      'TT,Danh tính,Nơi ở,Khoản',
+      '1,Điểu Kré,Thôn 1,750000',
+      '2,Mí Sa,Thôn 2,750000',
+      '3,Ama Quăng,Thôn 2,750000',
+    ]
+    const path = file('khong-ro.csv', rows.join('\n'))
+    const { status, stderr } = await ansinh('check', path)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/B "Danh tính": .*3\/3 ô có thể là tên người/)
+    expect(stderr).toContain('thêm --column B=fullName')
+    for (const names of ['B', 'Danh tính'])
+      expect((await checked(path, '--column', `${names}=fullName`, '--column', 'D=amount')).people).toHaveLength(3)
+  })
+
   it('is that a table which looks like corrections is to be paid by', async () => {
     const rows = [
       'STT,Họ và tên,Số CMND,Số tiền đã duyệt,Số tiền điều chỉnh',

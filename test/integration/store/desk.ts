@@ -199,6 +199,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   answers: noAnswers,
   declines: [],
   columns: [],
+  openTable: null,
   appliedBy: null,
   withdrawal: null,
   sums: null,

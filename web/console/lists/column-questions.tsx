@@ -56,7 +56,8 @@ interface ColumnChoiceProps {
 /** Stands for "nobody has said": a guess that is right has to be chosen as well. */
 const unsaid = '?'
 
-function ColumnChoice({ column, said, onSay }: ColumnChoiceProps) {
+/** What one column is. */
+export function ColumnChoice({ column, said, onSay }: ColumnChoiceProps) {
   const { column: letter, header, key, field, confidence, reason } = column
   const known = fieldOf(column)
   const isSaid = key in said

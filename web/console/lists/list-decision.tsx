@@ -14,6 +14,7 @@ import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
 import { KeptTexts } from './kept-texts.tsx'
 import { KindQuestion } from './kind-question.tsx'
 import { keepableTexts, type Question, questionsOf, type ReadRows } from './list-questions.ts'
+import { OpenTable } from './open/open-table.tsx'
 import { useRowsToAsk } from './use-rows-to-ask.ts'
 
 interface ListDecisionProps {
@@ -149,7 +150,12 @@ function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: 
     onOvertaken,
   })
   const questions = questionsOf(rows, list)
-  const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
+  const asksOfColumns = list.openTable !== null || hasColumnQuestions(list.columns, answers.columns)
+  const { openTable } = list
+  const ofColumns = {
+    said: answers.columns,
+    onSay: (columns: ListAnswers['columns']) => onSay({ ...answers, columns }),
+  }
   if (questions.length === 0 && list.columns.length === 0) return null
   return (
     <fieldset className="choices-group">
@@ -162,11 +168,11 @@ function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: 
         kept={answers.kept}
         onKeep={(kept) => onSay({ ...answers, kept })}
       />
-      <ColumnQuestions
-        columns={list.columns}
-        said={answers.columns}
-        onSay={(columns) => onSay({ ...answers, columns })}
-      />
+      {openTable ? (
+        <OpenTable {...{ list, openTable }} {...ofColumns} />
+      ) : (
+        <ColumnQuestions columns={list.columns} {...ofColumns} />
+      )}
       {review.error ? <Failure error={review.error} takesFocus /> : null}
       <div className="buttons">
         <BusyButton

@@ -71,7 +71,7 @@ function Result({ list }: { readonly list: ListSummary }) {
   const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
   // Noughts and "no rows" beside the reason would only be read as a second one; before the first row is read they are none yet.
-  const isUnread = (list.state === 'refused' || isOpen(list)) && list.counts.rows === 0
+  const isUnread = (list.state === 'refused' || list.openTable !== null || isOpen(list)) && list.counts.rows === 0
   return (
     <>
       {told.notice}

@@ -1,5 +1,6 @@
 import type { Remark } from '../../../../lambdas/lists/annotate/remarks.ts'
 import type { ListProblem, ListTotals } from '../../../../lambdas/lists/checked-list.ts'
+import type { NotAList } from '../../../../lambdas/lists/not-a-list.ts'
 
 /** Remarks that a workbook sent back carries; a file with more is wrong as a whole. */
 export const mostRemarks = 200_000
@@ -63,7 +64,7 @@ export type CheckAnswer =
   | { readonly kind: 'progress'; readonly rows: number }
   | { readonly kind: 'checked'; readonly summary: CheckSummary }
   /** Not a list; the words say why and what to do. */
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly open: NotAList['open'] }
   /** The remarks are about other bytes. */
   | { readonly kind: 'other-file' }
   | { readonly kind: 'annotated'; readonly workbook: Blob; readonly extension: string }

@@ -4,6 +4,7 @@ import { saysSuggestion } from '../../../../lambdas/lists/says-suggestion.ts'
 import { formatDong, groupThousands } from '../../../shared/formats/figures.ts'
 import { BusyButton } from '../../frame/busy-button.tsx'
 import { Notice } from '../../frame/notices.tsx'
+import { FirstRows } from '../open/first-rows.tsx'
 import type { CheckSummary } from './check-messages.ts'
 import type { CheckState } from './use-check.ts'
 
@@ -27,7 +28,15 @@ export function CheckResult({ state, onFetchBack, ...chosen }: CheckResultProps)
         Đang kiểm tra trên máy này…{state.rows > 0 ? ` ${groupThousands(state.rows)} dòng` : ''} Chưa gửi gì đi.
       </p>
     )
-  if (state.kind === 'refused') return <Notice tone="error">{state.message}</Notice>
+  if (state.kind === 'refused')
+    return (
+      <>
+        <Notice tone="error">{state.message}</Notice>
+        {state.open ? (
+          <FirstRows rows={state.open.rows} header={state.open.headerRow} columns={state.open.columns} />
+        ) : null}
+      </>
+    )
   if (state.kind === 'failed')
     return (
       <Notice tone="info">

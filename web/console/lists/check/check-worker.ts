@@ -29,7 +29,7 @@ const say = (answer: CheckAnswer): void => postMessage(answer)
 
 addEventListener('message', ({ data }: MessageEvent<CheckOrder>) => {
   void answer(data).catch((error: unknown) =>
-    say(error instanceof NotAList ? { kind: 'refused', message: error.message } : { kind: 'failed' }),
+    say(error instanceof NotAList ? { kind: 'refused', message: error.message, open: error.open } : { kind: 'failed' }),
   )
 })
 

@@ -6,7 +6,7 @@ export type CheckState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'checking'; readonly rows: number }
   | { readonly kind: 'checked'; readonly summary: CheckSummary; readonly isWriting: boolean }
-  | { readonly kind: 'refused'; readonly message: string }
+  | Extract<CheckAnswer, { kind: 'refused' }>
   /** The browser could not; the cloud checks the same way. */
   | { readonly kind: 'failed' }
 
