@@ -86,3 +86,89 @@ describe('a list whose columns have no header', () => {
     })
   })
 })
+
+describe('a list that nothing tells for one', () => {
+  const header: WrittenRow = ['TT', 'Danh tính', 'Nơi ở', 'Nhóm', 'Khoản']
+  const strange = (names: readonly string[], title: WrittenRow[] = []) =>
+    workbookToBytes([
+      {
+        name: 'Sheet1',
+        columns: [],
+        rows: [
+          [`(Kèm theo Quyết định số ${newDecision()} ngày 12/5/2020)`],
+          ...title,
+          header,
+          ...names.map((name, at): WrittenRow => [at + 1, name, `Thôn ${at + 1}`, 'Bảo trợ xã hội', 1_500_000]),
+        ],
+      },
+    ])
+  const columns = { 'Danh tính': 'fullName', Nhóm: 'policy', Khoản: 'amount' }
+
+  it('waits with its first rows for what its columns are, and the next one of the commune is read without a question', async () => {
+    const list = await sent(strange(['Điểu Kré', 'Mí Sa', 'Ama Quăng']))
+    expect(list).toMatchObject({
+      state: 'checked',
+      commands: ['review', 'withdraw'],
+      counts: { rows: 0 },
+      outcome: expect.stringMatching(/^Chưa nhận ra cột nào là họ và tên .*dòng 2.*bỏ danh sách này\.$/),
+      openTable: { sheet: 'Sheet1', headerRow: 2 },
+    })
+    const { items } = await world().call('listRows', { params: { listId: list.id }, query: {} }, officer)
+    expect(items.flatMap(({ row, cells }) => (cells ? [[row, cells[1]?.text]] : []))).toEqual([
+      [1, undefined],
+      [2, 'Danh tính'],
+      [3, 'Điểu Kré'],
+      [4, 'Mí Sa'],
+      [5, 'Ama Quăng'],
+    ])
+    const again = await said('reviewList', list, { accepted: [], convert: false, columns })
+    expect(again).toMatchObject({ state: 'checked', openTable: null, counts: { added: 3, amount: 4_500_000 } })
+    expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 3 } })
+
+    // Another title, so that the header stands in another row.
+    const next = await sent(strange(['Mí Hoa', 'Ama Thuột'], [['DANH SÁCH'], ['Tháng 6']]))
+    expect(next).toMatchObject({
+      state: 'checked',
+      commands: ['review', 'apply', 'withdraw'],
+      openTable: null,
+      counts: { added: 2, amount: 3_000_000 },
+      answers: { columns },
+    })
+  })
+
+  it('is refused with what to do where nobody looks at it first', async () => {
+    const other = strange(['Ama Kim', 'Mí Nga'], [['Cột khác', 'Danh tính khác', 'X', 'Y', 'Z']])
+    expect(await sent(other, false)).toMatchObject({
+      state: 'refused',
+      openTable: null,
+      outcome: expect.stringContaining('khi xem lại chọn dòng tiêu đề'),
+    })
+  })
+})
+
+describe('a list of which nobody could come in for want of a column', () => {
+  const bytes = (header: string) =>
+    workbookToBytes([
+      {
+        name: 'Sheet1',
+        columns: [],
+        rows: [
+          [`(Kèm theo Quyết định số ${newDecision()} ngày 12/5/2020)`],
+          ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', header, 'Số tiền'],
+          ...people(3).map(
+            ({ fullName, idNumber, birthYear }, at): WrittenRow => [
+              ...[at + 1, fullName, String(birthYear), idNumber ?? null, 'Bảo trợ xã hội', 1_500_000],
+            ],
+          ),
+        ],
+      },
+    ])
+
+  it('waits for the officer to say which it is: it was refused, with no way to say it', async () => {
+    const list = await sent(bytes('Chế độ chi'))
+    expect(list).toMatchObject({ state: 'checked', commands: ['review', 'withdraw'], counts: { refused: 3 } })
+    expect(list.outcome).toMatch(/^0 người nhập được.*chưa ghi thuộc chính sách nào.*\(E "Chế độ chi"\)/)
+    const again = await said('reviewList', list, { accepted: [], convert: false, columns: { 'Chế độ chi': 'policy' } })
+    expect(again).toMatchObject({ state: 'checked', counts: { added: 3, refused: 0 } })
+  })
+})

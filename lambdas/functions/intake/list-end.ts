@@ -36,8 +36,11 @@ export async function endOfComparison(
   // Whom another decision has given the same is no riddle: the officer is told so.
   const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
-  if (!isNews && bringsNobody(counts))
-    return { ...about, state: 'refused', outcome: await whyNobody(intake.register, list) }
+  if (!isNews && bringsNobody(counts)) {
+    const { words, mendedByColumn } = await whyNobody(intake.register, list)
+    if (mendedByColumn !== null) return { ...about, state: 'checked', outcome: `${words} ${mendedByColumn}` }
+    return { ...about, state: 'refused', outcome: words }
+  }
   if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
   return {
     ...about,
@@ -49,7 +52,7 @@ export async function endOfComparison(
 /** The end of a list that was brought in. */
 export async function broughtEnd(intake: Pick<Intake, 'tree' | 'register'>, list: StoredList): Promise<ListEnd> {
   if (bringsNobody(list.counts))
-    return { ...asBefore(list), state: 'refused', outcome: await whyNobody(intake.register, list) }
+    return { ...asBefore(list), state: 'refused', outcome: (await whyNobody(intake.register, list)).words }
   const outcome = [outcomeSentence(list.counts), doubtOf(intake, list)].filter(Boolean).join(' ')
   return { ...asBefore(list), state: 'finished', outcome }
 }
