@@ -114,6 +114,21 @@ describe('a list under review', () => {
     expect(await said('applyList', meant)).toMatchObject({ state: 'finished', counts: { added: 2, duplicates: 2 } })
   })
 
+  it('is checked again with the same answers once the list whose place its decision takes is taken back', async () => {
+    const [a, b] = ['Bốn', 'Năm'].flatMap((name) => people(1, { fullName: `Phan Điều Chỉnh ${name}` }))
+    if (!a || !b) throw new Error('two people')
+    const old = await sent({ decision: newDecision(), rows: [a, b] }, false)
+    const list = await sent({ decision: newDecision(), rows: [a] })
+    expect(list).toMatchObject({ kind: 'other-decision', commands: ['review', 'withdraw'] })
+    expect(list.outcome).toContain('rút danh sách cũ rồi kiểm tra lại')
+    expect(await said('withdrawList', old, { reason: 'Quyết định sau thay quyết định này' })).toMatchObject({
+      state: 'withdrawn',
+    })
+    const again = await said('reviewList', list, list.answers)
+    expect(again).toMatchObject({ kind: 'first', elsewhere: [], commands: ['review', 'apply', 'withdraw'] })
+    expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 1, duplicates: 0 } })
+  })
+
   it('ends by itself when it has nothing new', async () => {
     const file = { decision: newDecision(), rows: people(2) }
     await sent(file, false)

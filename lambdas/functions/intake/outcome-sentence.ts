@@ -49,7 +49,7 @@ function kindSentence({
   if (kind === 'correction') return 'Đây là bản sửa của danh sách đã nhập theo cùng quyết định.'
   if (kind !== 'other-decision') return ''
   const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
-  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ trước khi nhập; nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
+  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ rồi kiểm tra lại danh sách này và nhập; nếu đã chi trả cho ai nên không rút được, bỏ danh sách này, mở từng người có thay đổi và chọn “Điều chỉnh theo quyết định”. Nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
 }
 
 const elsewhereWords = ({ otherProgrammes }: StoredList['counts']): string =>

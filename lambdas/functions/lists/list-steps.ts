@@ -2,7 +2,7 @@ import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { whyNotBroughtIn } from '../../domain/lists/brought-in.ts'
-import { declinesAfter, sameAnswers } from '../../domain/lists/list-answers.ts'
+import { declinesAfter, sameAnswers, waitsForItsWord } from '../../domain/lists/list-answers.ts'
 import { isAtWork, type ListState } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -87,6 +87,6 @@ const answeredBy = (
   declines: declinesAfter(list.declines, list.answers, answers, said),
 })
 
-/** The very answers that the list was checked with: nothing to do again. */
-const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>
-  step.kind === 'review' && sameAnswers(answers, step.answers)
+/** The very answers that the list was checked with: nothing to do again, unless what it waits for may have been done to another list. */
+const isAnswered = ({ kind, answers }: StoredList, step: ListStep): boolean =>
+  step.kind === 'review' && sameAnswers(answers, step.answers) && !waitsForItsWord(kind, answers)

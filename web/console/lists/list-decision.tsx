@@ -1,5 +1,10 @@
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
-import { isAnotherGrant, isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
+import {
+  isAnotherGrant,
+  isToBeConfirmed,
+  sameAnswers,
+  waitsForItsWord,
+} from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -177,7 +182,8 @@ function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: 
       <div className="buttons">
         <BusyButton
           variant={isSame ? 'default' : 'filled'}
-          disabled={isSame}
+          // The list of the other decision may have been taken back since: with the same answers the check finds that.
+          disabled={isSame && !waitsForItsWord(list.kind, list.answers)}
           busy={review.isPending}
           onClick={() => review.mutate(answers)}
         >

@@ -31,9 +31,14 @@ export function CheckResult({ state, onFetchBack, ...chosen }: CheckResultProps)
   if (state.kind === 'refused')
     return (
       <>
-        <Notice tone="error">{state.message}</Notice>
+        <Notice tone={state.open ? 'warn' : 'error'}>{state.message}</Notice>
         {state.open ? (
           <FirstRows rows={state.open.rows} header={state.open.headerRow} columns={state.open.columns} />
+        ) : null}
+        {state.open ? (
+          <p className="small">
+            Nếu xã đã trả lời cho mẫu này ở một danh sách trước, cứ tải lên: hệ thống dùng lại các câu trả lời đó.
+          </p>
         ) : null}
       </>
     )
