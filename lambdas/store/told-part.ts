@@ -13,6 +13,7 @@ export const listProgress = [
   'answers',
   'declines',
   'columns',
+  'openTable',
   'sums',
   'saidOtherwise',
   'isRefusedWhole',
