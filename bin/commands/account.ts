@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { accountOffice } from '../../lambdas/domain/permissions/office-name.ts'
 import { isRole, roles } from '../../lambdas/domain/permissions/permission-table.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
-import { openRegister } from '../../lambdas/store/table.ts'
+import { openRegister } from '../../lambdas/store/table/table.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
 import { machineEnvironment } from './machine.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
-import { supportFacts } from '../../lambdas/store/ledger-item.ts'
+import { supportFacts } from '../../lambdas/store/ledger/ledger-item.ts'
 import type { LedgerPart, LedgerSource } from './ledger-source.ts'
 import { publishedLedger } from './published-files.ts'
 

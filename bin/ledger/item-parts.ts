@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ledgerKey } from '../../lambdas/store/keys.ts'
-import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
+import { fromLedgerItem } from '../../lambdas/store/ledger/ledger-item.ts'
+import { ledgerKey } from '../../lambdas/store/table/keys.ts'
 import type { LedgerPart } from './ledger-source.ts'
 import { numberedRecord } from './numbered-record.ts'
 

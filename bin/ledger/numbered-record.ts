@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { eventsOfForeignFile, foreignFileStates } from '../../lambdas/domain/exchange/foreign-file.ts'
-import { recordHash } from '../../lambdas/store/record-hash.ts'
+import { recordHash } from '../../lambdas/store/ledger/record-hash.ts'
 import type { NumberedRecord } from './ledger-source.ts'
 
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })

@@ -1,5 +1,5 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { openRegister, type Register } from '../../lambdas/store/table.ts'
+import { openRegister, type Register } from '../../lambdas/store/table/table.ts'
 import { itemParts } from './item-parts.ts'
 import type { LedgerPart, LedgerSource } from './ledger-source.ts'
 import { publishedLedger } from './published-files.ts'

@@ -2,7 +2,7 @@ import type { OpenSheet } from './checked-list.ts'
 import { nameFields } from './columns/field.ts'
 import { recogniseHeader } from './columns/recognise-header.ts'
 import { NotAList } from './not-a-list.ts'
-import { hasLostLetters } from './rows/odd-name.ts'
+import { hasLostLetters } from './rows/person/odd-name.ts'
 import { quoted } from './rows/problem-log.ts'
 import type { Row, Sheet } from './workbook/workbook.ts'
 

@@ -1,9 +1,9 @@
 import type { ListContext } from './checked-list.ts'
 import type { Table } from './columns/table.ts'
-import type { FoundTwice } from './rows/found-twice.ts'
-import type { LegacyReading } from './rows/legacy-text.ts'
-import type { ListHabits } from './rows/list-habits.ts'
-import type { PinnedComments } from './rows/pinned-comments.ts'
+import type { FoundTwice } from './rows/twice/found-twice.ts'
+import type { LegacyReading } from './rows/values/legacy-text.ts'
+import type { ListHabits } from './rows/values/list-habits.ts'
+import type { PinnedComments } from './rows/values/pinned-comments.ts'
 import type { ReadTitle } from './title/read-title.ts'
 
 /** What is known of a sheet before the rows of its people are read. */

@@ -5,8 +5,8 @@ import { fieldWords } from './columns/field-words.ts'
 import { headerKey } from './columns/recognise-header.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
-import type { DeclaredAbove, DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
+import type { DeclaredAbove, DeclaredInAll } from './rows/sums/declared-totals.ts'
 
 /** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
 export function compareTotals(

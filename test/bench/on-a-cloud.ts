@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { synthesize } from '../../bin/commands/synthesize.ts'
-import type { Register } from '../../lambdas/store/table.ts'
+import type { Register } from '../../lambdas/store/table/table.ts'
 import { type RunningCloud, startCloudProcess } from './running-cloud.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
-import { communeKey } from '../../lambdas/store/keys.ts'
-import { indexes, type Register } from '../../lambdas/store/table.ts'
+import { communeKey } from '../../lambdas/store/table/keys.ts'
+import { indexes, type Register } from '../../lambdas/store/table/table.ts'
 
 /** Everybody of a programme, commune by commune, by the pages that the functions use; nothing is kept: the floor of whoever goes through the register. */
 export async function readEverybody(

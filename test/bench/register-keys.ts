@@ -2,7 +2,7 @@
  * What a list of a very large register costs to compare: by how many keys its rows are sought, how many of these are crowded, and how many
  * other people then have to be looked at. Nothing is stored. The people of a labelled list, a province's, come in one after the other, and
  * those of the country around it; a few more of the province come last, and meet under their keys whoever came before, as
- * `lambdas/store/likenesses.ts` would have left them there.
+ * `lambdas/store/likeness/likenesses.ts` would have left them there.
  */
 import { parseArgs } from 'node:util'
 import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
@@ -12,8 +12,8 @@ import { likenessKeys } from '../../lambdas/matching/keys/candidate-keys.ts'
 import { personKey } from '../../lambdas/matching/keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
 import { registerYardstick } from '../../lambdas/matching/register/register-matcher.ts'
-import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
-import { crowd } from '../../lambdas/store/likenesses.ts'
+import { crowd } from '../../lambdas/store/likeness/likenesses.ts'
+import { rowsPerChunk } from '../../lambdas/store/lists/intake-store.ts'
 import { labelledList } from '../support/labelled/labelled-list.ts'
 import { recordOf } from '../support/labelled/labelled-records.ts'
 import type { LabelledRow } from '../support/labelled/labelled-row.ts'

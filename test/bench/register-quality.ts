@@ -120,7 +120,7 @@ function qualityOfRegister(list: { people: number; seed: number; noise: Noise })
   return qualityOf(truth, [...pairs.values()], candidates)
 }
 
-/** Who stands under which key, as `lambdas/store/likenesses.ts` leaves them in the table. */
+/** Who stands under which key, as `lambdas/store/likeness/likenesses.ts` leaves them in the table. */
 class KeyedPeople {
   private readonly holders = new Map<string, { readonly at: number; readonly key: PersonKey }[]>()
 

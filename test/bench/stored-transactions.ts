@@ -6,7 +6,7 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { chunksPerProgress } from '../../lambdas/functions/intake/bring-chunk.ts'
-import { rowsItem } from '../../lambdas/store/list-item.ts'
+import { rowsItem } from '../../lambdas/store/lists/list-item.ts'
 import { joinTransactions, keysOfRecords } from './stored-keys.ts'
 
 type Item = Record<string, AttributeValue>

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { keys } from '../../lambdas/store/keys.ts'
+import { keys } from '../../lambdas/store/table/keys.ts'
 import { world } from '../support/world.ts'
 
 const programme = 'nq42-2020'

@@ -1,4 +1,4 @@
-import type { Register } from '../../lambdas/store/table.ts'
+import type { Register } from '../../lambdas/store/table/table.ts'
 
 /** Calls by their names, and what they brought back. */
 export type Calls = Readonly<Record<string, { readonly calls: number; readonly items: number }>>

@@ -1,4 +1,4 @@
-import type { Register } from '../../lambdas/store/table.ts'
+import type { Register } from '../../lambdas/store/table/table.ts'
 
 /** Batch reads of one kind of item: how many calls, and how many keys they asked for. */
 export interface Reads {

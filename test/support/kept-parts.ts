@@ -1,6 +1,6 @@
 import type { Intake } from '../../lambdas/functions/intake/intake.ts'
 import type { KeptParts } from '../../lambdas/functions/intake/list-part.ts'
-import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
+import { rowsPerChunk } from '../../lambdas/store/lists/intake-store.ts'
 
 /** Parts that outlive their writer as those in a bucket do: as long as the test. */
 export function keptParts(): KeptParts & { readonly names: () => string[] } {

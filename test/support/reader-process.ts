@@ -12,8 +12,8 @@ import { workOnRange } from '../../lambdas/functions/intake/bring-range.ts'
 import type { Intake } from '../../lambdas/functions/intake/intake.ts'
 import { workOnList } from '../../lambdas/functions/intake/work-on-list.ts'
 import { registerMatcher } from '../../lambdas/matching/register/register-matcher.ts'
-import { makeMarks } from '../../lambdas/store/id-mark.ts'
-import { openRegister } from '../../lambdas/store/table.ts'
+import { makeMarks } from '../../lambdas/store/table/id-mark.ts'
+import { openRegister } from '../../lambdas/store/table/table.ts'
 
 export interface ReaderOrder {
   readonly file: string

@@ -1,9 +1,9 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { ListState } from '../../lambdas/domain/lists/list-states.ts'
-import { type Key, keys } from '../../lambdas/store/keys.ts'
-import { openForeignKeys } from '../../lambdas/store/open-foreign-files.ts'
-import { orderOfDue } from '../../lambdas/store/open-lists.ts'
+import { openForeignKeys } from '../../lambdas/store/foreign/open-foreign-files.ts'
+import { orderOfDue } from '../../lambdas/store/lists/open-lists.ts'
+import { type Key, keys } from '../../lambdas/store/table/keys.ts'
 import type { World } from './world.ts'
 
 /** Lets a list be as it would be after so long, or after so many readers have died over it; its place in the index follows. */

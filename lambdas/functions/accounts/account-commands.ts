@@ -10,9 +10,9 @@ import {
   finishAccountCommand,
   releaseAccountCommand,
   resumeAccountCommand,
-} from '../../store/account-command.ts'
-import type { StoredAccount } from '../../store/account-item.ts'
-import { changeAccount, getAccount, listAccounts } from '../../store/account-store.ts'
+} from '../../store/accounts/account-command.ts'
+import type { StoredAccount } from '../../store/accounts/account-item.ts'
+import { changeAccount, getAccount, listAccounts } from '../../store/accounts/account-store.ts'
 import { type AccountDesk, eventActor, type SignedOrder, viewAccount } from './account-desk.ts'
 import { replacePassword, setLocked } from './officers-pool.ts'
 import { temporaryPassword } from './temporary-password.ts'

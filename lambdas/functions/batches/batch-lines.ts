@@ -1,9 +1,9 @@
 import type { LinesShown } from '../../contract/batches.ts'
 import { isActing } from '../../domain/batches/batch-answer.ts'
 import { isByOther } from '../../domain/batches/stand-in.ts'
-import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import { getLines } from '../../store/batch-line-store.ts'
-import type { Register } from '../../store/table.ts'
+import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
+import { getLines } from '../../store/batches/batch-line-store.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** Chunks that are looked through for one page: lines that are left alone may be few among many. */
 const chunksAtOnce = 20

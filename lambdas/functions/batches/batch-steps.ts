@@ -4,9 +4,9 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
-import type { StoredBatch } from '../../store/batch-item.ts'
-import { getBatch, moveBatch } from '../../store/batch-store.ts'
-import { nameCommand } from '../../store/commit-command.ts'
+import type { StoredBatch } from '../../store/batches/batch-item.ts'
+import { getBatch, moveBatch } from '../../store/batches/batch-store.ts'
+import { nameCommand } from '../../store/table/commit-command.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
 interface StepCall {

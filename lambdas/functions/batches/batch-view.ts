@@ -7,9 +7,9 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
-import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { OrderingDesk } from '../../store/orders-in-hand.ts'
+import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
+import type { OrderingDesk } from '../../store/orders/orders-in-hand.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
 
 export interface BatchDesk extends OrderingDesk {
   readonly uploads: string

@@ -5,9 +5,9 @@ import { type DuplicateCase, stampOf } from '../../domain/cases/duplicate-case.t
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import { afterConclusion, afterConclusionAgain, caseFollowing } from '../../store/after-conclusion.ts'
-import { commitCases, getCase } from '../../store/case-store.ts'
-import { findCommand } from '../../store/commit-command.ts'
+import { afterConclusion, afterConclusionAgain, caseFollowing } from '../../store/cases/after-conclusion.ts'
+import { commitCases, getCase } from '../../store/cases/case-store.ts'
+import { findCommand } from '../../store/table/commit-command.ts'
 import { type CaseCall, type CasesDesk, contextOf, recordsOf, showCase } from './read-case.ts'
 
 interface CommandCall extends CaseCall {

@@ -1,8 +1,8 @@
 import type { ElsewhereResponse } from '../../contract/elsewhere.ts'
 import { saysMore } from '../../domain/cases/other-programme.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { getEntitlement } from '../../store/entitlement-store.ts'
-import { findElsewhere } from '../../store/match-people.ts'
+import { findElsewhere } from '../../store/likeness/match-people.ts'
+import { getEntitlement } from '../../store/register/entitlement-store.ts'
 import { viewElsewhere } from '../../views/elsewhere-view.ts'
 import type { CaseCall, CasesDesk } from './read-case.ts'
 

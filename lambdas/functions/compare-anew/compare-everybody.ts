@@ -4,11 +4,16 @@ import type { Finder } from '../../domain/cases/grow-case.ts'
 import { openReview } from '../../domain/cases/review.ts'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { type ComparisonWork, comparisonDiff, lastComparison, saveComparison } from '../../store/comparison-store.ts'
-import { searchCommune } from '../../store/entitlement-store.ts'
-import { type CaseDesk, keepCases } from '../../store/keep-cases.ts'
-import { matchPeople } from '../../store/match-people.ts'
-import { everybody } from '../../store/register-filter.ts'
+import { type CaseDesk, keepCases } from '../../store/cases/keep-cases.ts'
+import {
+  type ComparisonWork,
+  comparisonDiff,
+  lastComparison,
+  saveComparison,
+} from '../../store/likeness/comparison-store.ts'
+import { matchPeople } from '../../store/likeness/match-people.ts'
+import { searchCommune } from '../../store/register/entitlement-store.ts'
+import { everybody } from '../../store/register/register-filter.ts'
 
 export interface ComparisonDesk extends CaseDesk {
   readonly exchange: () => Promise<ExchangeKey>

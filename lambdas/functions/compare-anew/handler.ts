@@ -7,8 +7,8 @@ import { readEnvironment } from '../../runtime/environment.ts'
 import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { readSecret } from '../../runtime/secret.ts'
-import { makeMarks } from '../../store/id-mark.ts'
-import { openRegister } from '../../store/table.ts'
+import { makeMarks } from '../../store/table/id-mark.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { type ComparisonEnd, compareEverybody } from './compare-everybody.ts'
 
 const environment = readEnvironment('compare-anew', process.env)

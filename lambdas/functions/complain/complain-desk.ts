@@ -2,8 +2,8 @@ import type { ComplaintSettings } from '../../domain/complaints/complaint-limits
 import type { Province } from '../../domain/province.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Site } from '../../pages/site.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 
 export interface ComplainDesk {
   readonly register: Register

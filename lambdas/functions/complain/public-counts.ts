@@ -1,8 +1,8 @@
 import type { PublicComplaints } from '../../contract/complaints.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { remember } from '../../runtime/remember.ts'
-import { complaintsOfUnit } from '../../store/complaint-store.ts'
-import type { Register } from '../../store/table.ts'
+import { complaintsOfUnit } from '../../store/complaints/complaint-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { viewComplaintCounts } from '../../views/complaint-view.ts'
 
 /**

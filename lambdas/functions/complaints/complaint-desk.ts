@@ -1,6 +1,6 @@
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 
 export interface ComplaintDesk {
   readonly register: Register

@@ -3,7 +3,7 @@ import { openComplaint } from '../../domain/complaints/open-complaint.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { enterComplaint, secretOf } from '../../store/enter-complaint.ts'
+import { enterComplaint, secretOf } from '../../store/complaints/enter-complaint.ts'
 import { viewSent } from '../../views/complaint-view.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
 

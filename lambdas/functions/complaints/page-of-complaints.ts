@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { ListedComplaint } from '../../store/complaint-item.ts'
+import type { ListedComplaint } from '../../store/complaints/complaint-item.ts'
 import { viewStanding } from '../../views/complaint-view.ts'
 
 const complaintsPerPage = 50

@@ -10,17 +10,17 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { findCommand } from '../../store/commit-command.ts'
 import {
   commitComplaint,
   complaintHistory,
   getComplaint,
   getContact,
   type StoredComplaint,
-} from '../../store/complaint-store.ts'
-import { keys } from '../../store/keys.ts'
-import { noteReading } from '../../store/ledger-store.ts'
-import type { Register } from '../../store/table.ts'
+} from '../../store/complaints/complaint-store.ts'
+import { noteReading } from '../../store/ledger/ledger-store.ts'
+import { findCommand } from '../../store/table/commit-command.ts'
+import { keys } from '../../store/table/keys.ts'
+import type { Register } from '../../store/table/table.ts'
 import { viewAnswer, viewStanding } from '../../views/complaint-view.ts'
 import { hiddenWords, type Written, writtenFor } from '../../views/written-words.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'

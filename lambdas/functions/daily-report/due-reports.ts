@@ -18,7 +18,6 @@ import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { type Key, keys } from '../../store/keys.ts'
 import {
   beginRun,
   endRun,
@@ -26,8 +25,9 @@ import {
   holdRun,
   listSubscriptions,
   tagOfKey,
-} from '../../store/subscription-store.ts'
-import { unitsOfMail } from '../../store/units-of-mail.ts'
+} from '../../store/mails/subscription-store.ts'
+import { unitsOfMail } from '../../store/mails/units-of-mail.ts'
+import { type Key, keys } from '../../store/table/keys.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
 /** Longer than the function lives: whoever holds a mail longer is dead. */

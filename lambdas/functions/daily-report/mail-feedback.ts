@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { ReturnedAddress, ReturnReason } from '../../domain/reports/returned-mail.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { keyOfTag, noteFeedback } from '../../store/subscription-store.ts'
-import type { Register } from '../../store/table.ts'
+import { keyOfTag, noteFeedback } from '../../store/mails/subscription-store.ts'
+import type { Register } from '../../store/table/table.ts'
 
 const recipients = z.array(z.object({ emailAddress: z.string() }))
 

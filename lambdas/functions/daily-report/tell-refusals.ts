@@ -3,8 +3,8 @@ import { risingRefusals } from '../../domain/statistics/bulk-refusals.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { ownMetrics } from '../../runtime/own-metrics.ts'
-import { readCountsOfDays } from '../../store/counts-store.ts'
-import type { Register } from '../../store/table.ts'
+import { readCountsOfDays } from '../../store/counts/counts-store.ts'
+import type { Register } from '../../store/table/table.ts'
 
 interface RefusalsDesk {
   readonly register: Register

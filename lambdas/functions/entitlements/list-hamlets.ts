@@ -4,8 +4,8 @@ import type { Programme } from '../../domain/programmes/programme.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { knownHamlets } from '../../domain/units/known-hamlets.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { hamletsInRegister } from '../../store/commune-hamlets.ts'
-import type { Register } from '../../store/table.ts'
+import { hamletsInRegister } from '../../store/register/commune-hamlets.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** The hamlets of a commune, of whatever programme its lists were. */
 export async function listHamlets(

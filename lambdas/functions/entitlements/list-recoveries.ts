@@ -4,9 +4,9 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import { partsOf } from '../../domain/statistics/counts.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { readCounts } from '../../store/counts-store.ts'
-import { isPlaceIn, recoveriesOf } from '../../store/recoveries-store.ts'
-import type { Register } from '../../store/table.ts'
+import { readCounts } from '../../store/counts/counts-store.ts'
+import { isPlaceIn, recoveriesOf } from '../../store/register/recoveries-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { viewOwing } from '../../views/household-view.ts'
 
 /** Where a page ends. It comes back from the browser, so it is checked before it is used as a key again. */

@@ -5,9 +5,9 @@ import { refusedNumber } from '../../domain/ids/refused-number.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { findByNumber } from '../../store/entitlement-store.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import { findByNumber } from '../../store/register/entitlement-store.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** Supports of one programme and unit under any of the numbers; whoever carries one elsewhere is nobody here. */
 export async function searchByIdNumber(

@@ -3,10 +3,10 @@ import type { searchRequest } from '../../contract/entitlements.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { type CommunePage, searchCommune } from '../../store/entitlement-store.ts'
-import { communeKey } from '../../store/keys.ts'
-import { filterOf } from '../../store/register-filter.ts'
-import type { Register } from '../../store/table.ts'
+import { type CommunePage, searchCommune } from '../../store/register/entitlement-store.ts'
+import { filterOf } from '../../store/register/register-filter.ts'
+import { communeKey } from '../../store/table/keys.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** Communes that one answer goes through before it hands back a cursor, so that a rare filter over a province stays quick. */
 const communesPerAnswer = 12

@@ -2,9 +2,9 @@ import { provinceOf } from '../../domain/province.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
-import { accountStanding } from '../../store/account-standing.ts'
-import { makeMarks } from '../../store/id-mark.ts'
-import { openRegister } from '../../store/table.ts'
+import { accountStanding } from '../../store/accounts/account-standing.ts'
+import { makeMarks } from '../../store/table/id-mark.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { exportedFile, requestExchangeFile, requestExport } from './request-export.ts'
 
 const environment = readEnvironment('exports', process.env)

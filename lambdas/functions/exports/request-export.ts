@@ -12,10 +12,10 @@ import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
-import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import { keys } from '../../store/keys.ts'
-import { type OrderingDesk, takeInHand } from '../../store/orders-in-hand.ts'
+import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/orders/export-store.ts'
+import { type OrderingDesk, takeInHand } from '../../store/orders/orders-in-hand.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import { keys } from '../../store/table/keys.ts'
 
 interface ExportDesk extends OrderingDesk {
   readonly bucket: string

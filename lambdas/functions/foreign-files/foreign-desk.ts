@@ -3,8 +3,8 @@ import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { type ForeignFile, foreignFileStateNames, isRemovable, uploadMs } from '../../domain/exchange/foreign-file.ts'
 import { provinceName } from '../../domain/exchange/provinces.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { OrderingDesk } from '../../store/orders-in-hand.ts'
+import type { OrderingDesk } from '../../store/orders/orders-in-hand.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
 
 export interface ForeignFilesDesk extends OrderingDesk {
   readonly bucket: string

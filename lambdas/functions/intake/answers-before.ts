@@ -1,8 +1,8 @@
 import { carriedInto } from '../../domain/lists/list-answers.ts'
 import { decisionKey } from '../../domain/payments/decision-key.ts'
-import { type AnswersBefore, getAnswersBefore, noAnswersBefore, saveAnswers } from '../../store/answers-store.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import { type AnswersBefore, getAnswersBefore, noAnswersBefore, saveAnswers } from '../../store/lists/answers-store.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
 import type { Intake } from './intake.ts'
 import type { decisionOf } from './judge-list.ts'
 

@@ -1,9 +1,9 @@
 import { leaseMs, progressMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects, sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
-import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-moves.ts'
-import { emptyRows } from '../../store/list-store.ts'
+import { noCounts, type StoredList, sumCounts } from '../../store/lists/list-item.ts'
+import { saveListProgress } from '../../store/lists/list-moves.ts'
+import { emptyRows } from '../../store/lists/list-store.ts'
 import {
   chunksPerProgress,
   compareChunk,

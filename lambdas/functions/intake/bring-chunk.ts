@@ -3,17 +3,23 @@ import { areRivals } from '../../domain/duplicates/exclusion.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
-import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
-import { type ReadAhead, readAhead } from '../../store/find-stored.ts'
-import { idMarksOf } from '../../store/id-mark.ts'
-import { type Applied, applyChunk, type ChunkRow, type Hold } from '../../store/intake-store.ts'
-import { keepCases } from '../../store/keep-cases.ts'
-import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/list-item.ts'
-import { tellOfAbroad } from '../../store/look-abroad.ts'
-import { type ElsewhereOf, findAlike, inOtherProgrammes, matchPeople, type Sharing } from '../../store/match-people.ts'
-import { previewChunk } from '../../store/preview-chunk.ts'
-import { reopenBeside } from '../../store/reopen-cases.ts'
-import { type NameOf, putDoubts, withDoubts } from '../../store/row-doubts.ts'
+import { keepCases } from '../../store/cases/keep-cases.ts'
+import { reopenBeside } from '../../store/cases/reopen-cases.ts'
+import { tellOfAbroad } from '../../store/foreign/look-abroad.ts'
+import {
+  type ElsewhereOf,
+  findAlike,
+  inOtherProgrammes,
+  matchPeople,
+  type Sharing,
+} from '../../store/likeness/match-people.ts'
+import { type ReadAhead, readAhead } from '../../store/lists/find-stored.ts'
+import { type Applied, applyChunk, type ChunkRow, type Hold } from '../../store/lists/intake-store.ts'
+import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/lists/list-item.ts'
+import { previewChunk } from '../../store/lists/preview-chunk.ts'
+import { type NameOf, putDoubts, withDoubts } from '../../store/lists/row-doubts.ts'
+import { warnOfSharedNumbers } from '../../store/register/duplicate-store.ts'
+import { idMarksOf } from '../../store/table/id-mark.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import { caseDeskOf, type Intake } from './intake.ts'
 

@@ -2,12 +2,12 @@ import { leaseMs, progressMs, signMs } from '../../domain/lists/list-duties.ts'
 import { sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
-import type { ReadAhead } from '../../store/find-stored.ts'
-import { ListTaken } from '../../store/intake-store.ts'
-import { type StoredList, sumCounts } from '../../store/list-item.ts'
-import { getList } from '../../store/list-store.ts'
-import type { ListRange } from '../../store/range-item.ts'
-import { saveRange, takeRange } from '../../store/range-store.ts'
+import type { ReadAhead } from '../../store/lists/find-stored.ts'
+import { ListTaken } from '../../store/lists/intake-store.ts'
+import { type StoredList, sumCounts } from '../../store/lists/list-item.ts'
+import { getList } from '../../store/lists/list-store.ts'
+import type { ListRange } from '../../store/lists/range-item.ts'
+import { saveRange, takeRange } from '../../store/lists/range-store.ts'
 import {
   type Brought,
   compareChunk,

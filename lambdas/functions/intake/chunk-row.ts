@@ -1,8 +1,8 @@
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
 import { asRefused } from '../../lists/rows/problem-log.ts'
-import type { ChunkRow } from '../../store/intake-store.ts'
-import type { StoredRow } from '../../store/list-item.ts'
+import type { ChunkRow } from '../../store/lists/intake-store.ts'
+import type { StoredRow } from '../../store/lists/list-item.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
 

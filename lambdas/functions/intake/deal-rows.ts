@@ -1,5 +1,5 @@
-import { firstBehindFile, firstMeeting } from '../../store/chunk-numbers.ts'
-import type { ChunkRow } from '../../store/intake-store.ts'
+import { firstBehindFile, firstMeeting } from '../../store/lists/chunk-numbers.ts'
+import type { ChunkRow } from '../../store/lists/intake-store.ts'
 
 /** Rows that come in together, under the number that their results stand under: the same at every reading of the file. */
 export interface DealtChunk {

@@ -2,9 +2,9 @@ import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { CaseDesk } from '../../store/keep-cases.ts'
-import type { Register } from '../../store/table.ts'
+import type { CaseDesk } from '../../store/cases/keep-cases.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 import type { KeptParts } from './list-part.ts'
 
 /** All that a reader of lists works with. */

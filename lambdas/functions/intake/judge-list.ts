@@ -6,7 +6,7 @@ import { formatDay, localDayOf } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWords } from '../../lists/no-table.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 import type { Survey } from './survey.ts'
 
 export type ListJudgement =

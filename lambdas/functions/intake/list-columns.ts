@@ -4,8 +4,8 @@ import { fieldWords } from '../../lists/columns/field-words.ts'
 import { headerKey, isMeaningless } from '../../lists/columns/recognise-header.ts'
 import { columnKey } from '../../lists/columns/said-columns.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
 import type { OpenTable } from './seen-sheets.ts'
 
 const longestReason = 300

@@ -1,4 +1,4 @@
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 
 /** Whether the list is only compared with the register now; else it is brought in. */
 export const isCompared = ({ review, state }: StoredList): boolean => review && state === 'processing'

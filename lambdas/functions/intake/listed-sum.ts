@@ -5,7 +5,7 @@ import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { ListedPerson } from '../../lists/checked-list.ts'
 import { quoted } from '../../lists/rows/problem-log.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 import type { HouseholdSums } from './household-sums.ts'
 
 interface SumDesk {

@@ -1,7 +1,7 @@
 import type { ListKind } from '../../domain/lists/list-kind.ts'
 import { sumsAgree } from '../../domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 
 /** What bringing the list in would do, before anybody has said so. */
 export function proposalSentence(list: {

@@ -1,5 +1,5 @@
-import { letGo, noCounts, type StoredList } from '../../store/list-item.ts'
-import { endListStep } from '../../store/list-moves.ts'
+import { letGo, noCounts, type StoredList } from '../../store/lists/list-item.ts'
+import { endListStep } from '../../store/lists/list-moves.ts'
 import type { Intake } from './intake.ts'
 
 /** Ends a list of which nothing is brought in, with the sentence that says why. */

@@ -1,7 +1,7 @@
 import type { InOneList } from '../../domain/duplicates/exclusion.ts'
 import { isToBeConfirmed } from '../../domain/lists/list-answers.ts'
 import type { CheckedItem, ListedPerson, ListProblem, ListTitle } from '../../lists/checked-list.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 import { HouseholdSums } from './household-sums.ts'
 import type { RowDesk } from './judge-row.ts'
 import { unconfirmedColumns } from './list-columns.ts'

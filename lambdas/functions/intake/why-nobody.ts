@@ -1,8 +1,8 @@
 import { sayableFieldNames, sayableFields } from '../../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
-import type { StoredList } from '../../store/list-item.ts'
-import { getListRows } from '../../store/list-store.ts'
-import type { Register } from '../../store/table.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
+import { getListRows } from '../../store/lists/list-store.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** What is said of these holds no name, number or birth: the outcome is read by whoever sees the list, its rows by fewer. */
 const sayable = new Set<string | null>(['policy', 'amount', 'months', 'days'])

@@ -2,9 +2,9 @@ import type { ListSummary } from '../../contract/lists.ts'
 import { leavesRows, openRows } from '../../domain/lists/open-rows.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { StoredList } from '../../store/list-item.ts'
-import { laterLists, listsOfUnit } from '../../store/list-store.ts'
-import type { Register } from '../../store/table.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
+import { laterLists, listsOfUnit } from '../../store/lists/list-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { viewList } from './list-view.ts'
 
 interface Desk {

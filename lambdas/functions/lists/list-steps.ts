@@ -7,12 +7,12 @@ import { isAtWork, type ListState } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
-import { nameCommand } from '../../store/commit-command.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { StoredList } from '../../store/list-item.ts'
-import { moveList } from '../../store/list-moves.ts'
-import { getList } from '../../store/list-store.ts'
-import type { Register } from '../../store/table.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
+import { moveList } from '../../store/lists/list-moves.ts'
+import { getList } from '../../store/lists/list-store.ts'
+import { nameCommand } from '../../store/table/commit-command.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 
 export interface StepDesk {
   readonly register: Register

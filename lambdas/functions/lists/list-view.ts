@@ -4,7 +4,7 @@ import { deadlineOf, lastSignOf, listDuties } from '../../domain/lists/list-duti
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 import { hiddenWords } from '../../views/written-words.ts'
 
 /** What an officer may say of the list now. */

@@ -2,7 +2,7 @@ import { hideLongNumbers } from '../../domain/ids/hide-numbers.ts'
 import { isOnlyCompared } from '../../domain/lists/brought-in.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
-import type { StoredRow } from '../../store/list-item.ts'
+import type { StoredRow } from '../../store/lists/list-item.ts'
 
 /**
  * The rows as this reader may see them. A problem quotes the cell, and a cell may hold an ID number in full: whoever may not read

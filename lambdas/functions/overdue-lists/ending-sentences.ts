@@ -1,6 +1,6 @@
 import { listDuties, mostTries } from '../../domain/lists/list-duties.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/lists/list-item.ts'
 
 const again = (office: string): string => `Nếu vẫn không được, lưu lại tệp dạng .xlsx hoặc báo ${office}.`
 const days = (ms: number): number => Math.round(ms / (24 * 60 * 60_000))

@@ -1,11 +1,11 @@
 import { mostInRun, mostInVain } from '../../domain/payments/following-duties.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { reserveMs } from '../../runtime/out-of-time.ts'
-import { followConclusion } from '../../store/after-conclusion.ts'
-import { type AfterDesk, followPayment } from '../../store/after-payment.ts'
-import { endFollowing, overdueFollowings, takeFollowing } from '../../store/following.ts'
-import type { Key } from '../../store/keys.ts'
-import type { Register } from '../../store/table.ts'
+import { followConclusion } from '../../store/cases/after-conclusion.ts'
+import { type AfterDesk, followPayment } from '../../store/payments/after-payment.ts'
+import { endFollowing, overdueFollowings, takeFollowing } from '../../store/payments/following.ts'
+import type { Key } from '../../store/table/keys.ts'
+import type { Register } from '../../store/table/table.ts'
 import { lookAfterEach } from './look-after-each.ts'
 
 interface FollowingDesk {

@@ -1,12 +1,12 @@
 import { droppedWords, isOnlyCompared } from '../../domain/lists/brought-in.ts'
 import { forsakenList } from '../../domain/lists/list-event.ts'
 import type { ListState } from '../../domain/lists/list-states.ts'
-import { ListTaken } from '../../store/intake-store.ts'
-import { type ListEnding, letGo, type StoredList } from '../../store/list-item.ts'
-import { endListStep, takeList } from '../../store/list-moves.ts'
-import { forsakeRange, getRanges } from '../../store/range-store.ts'
-import type { Register } from '../../store/table.ts'
-import { settleRows } from '../../store/unreached-rows.ts'
+import { ListTaken } from '../../store/lists/intake-store.ts'
+import { type ListEnding, letGo, type StoredList } from '../../store/lists/list-item.ts'
+import { endListStep, takeList } from '../../store/lists/list-moves.ts'
+import { forsakeRange, getRanges } from '../../store/lists/range-store.ts'
+import { settleRows } from '../../store/lists/unreached-rows.ts'
+import type { Register } from '../../store/table/table.ts'
 import { forsakenSentence, stillThereSentence } from './ending-sentences.ts'
 
 /**

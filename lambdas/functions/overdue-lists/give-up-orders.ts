@@ -1,6 +1,6 @@
 import { logCodes } from '../../runtime/observability.ts'
-import { giveUpOrder, overdueOrders } from '../../store/open-exports.ts'
-import type { Register } from '../../store/table.ts'
+import { giveUpOrder, overdueOrders } from '../../store/orders/open-exports.ts'
+import type { Register } from '../../store/table/table.ts'
 import { lookAfterEach } from './look-after-each.ts'
 
 /**

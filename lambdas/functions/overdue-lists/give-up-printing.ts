@@ -1,9 +1,9 @@
 import { printerDeed } from '../../domain/ledger/pay-list-event.ts'
 import { unprinted } from '../../domain/paylists/pay-list.ts'
 import { logCodes } from '../../runtime/observability.ts'
-import { overduePayLists } from '../../store/open-pay-lists.ts'
-import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
-import type { Register } from '../../store/table.ts'
+import { overduePayLists } from '../../store/paylists/open-pay-lists.ts'
+import { endPrinting, getPayList } from '../../store/paylists/pay-list-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { lookAfterEach } from './look-after-each.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { fileFaults, foreignFileDueAt, isUnreadable } from '../../domain/exchange/foreign-file.ts'
 import { logCodes } from '../../runtime/observability.ts'
-import { getForeignFile, moveForeignFile } from '../../store/foreign-file-store.ts'
-import { overdueForeignFiles } from '../../store/open-foreign-files.ts'
-import type { Register } from '../../store/table.ts'
+import { getForeignFile, moveForeignFile } from '../../store/foreign/foreign-file-store.ts'
+import { overdueForeignFiles } from '../../store/foreign/open-foreign-files.ts'
+import type { Register } from '../../store/table/table.ts'
 import { lookAfterEach } from './look-after-each.ts'
 
 interface ForeignDesk {

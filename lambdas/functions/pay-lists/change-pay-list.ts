@@ -5,8 +5,8 @@ import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { findCommand } from '../../store/commit-command.ts'
-import { commitPayList, getPayList } from '../../store/pay-list-store.ts'
+import { commitPayList, getPayList } from '../../store/paylists/pay-list-store.ts'
+import { findCommand } from '../../store/table/commit-command.ts'
 import { detailOf, type PayListDesk } from './pay-list-desk.ts'
 
 export type PayListCall<Name extends 'reconcilePayList' | 'voidPayList'> = Pick<

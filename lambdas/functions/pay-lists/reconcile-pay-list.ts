@@ -5,7 +5,7 @@ import { reconcile } from '../../domain/paylists/reconcile.ts'
 import { enteredByOf } from '../../domain/payments/payment-context.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { formatDay, localDay } from '../../domain/time/local-day.ts'
-import { payListLines } from '../../store/pay-list-store.ts'
+import { payListLines } from '../../store/paylists/pay-list-store.ts'
 import { changePayList, type PayListCall } from './change-pay-list.ts'
 import type { PayListDesk } from './pay-list-desk.ts'
 

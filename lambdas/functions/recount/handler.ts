@@ -4,7 +4,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
-import { openRegister } from '../../store/table.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { type RecountEnd, recountProgramme } from './recount-programme.ts'
 import { tellDiffering } from './tell-differing.ts'
 

@@ -6,10 +6,10 @@ import {
   stoodStill,
 } from '../../domain/statistics/recount.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { readCountedCells } from '../../store/counts-store.ts'
-import { getEntitlements, searchCommune } from '../../store/entitlement-store.ts'
-import { everybody } from '../../store/register-filter.ts'
-import type { Register } from '../../store/table.ts'
+import { readCountedCells } from '../../store/counts/counts-store.ts'
+import { getEntitlements, searchCommune } from '../../store/register/entitlement-store.ts'
+import { everybody } from '../../store/register/register-filter.ts'
+import type { Register } from '../../store/table/table.ts'
 
 export interface RecountingDesk {
   readonly register: Register

@@ -1,5 +1,5 @@
 import { type CountDifference, cellName, dayDifferences, stoodStill } from '../../domain/statistics/recount.ts'
-import { readCountedCells, readCountedDays } from '../../store/counts-store.ts'
+import { readCountedCells, readCountedDays } from '../../store/counts/counts-store.ts'
 import { type PlaceRecount, pauses, type RecountingDesk } from './recount-commune.ts'
 
 /**

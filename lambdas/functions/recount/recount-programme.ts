@@ -1,6 +1,6 @@
 import { daysPlace, parentOfDays, type Recount } from '../../domain/statistics/recount.ts'
-import { parentsOf } from '../../store/parent-units.ts'
-import { lastRun, mostKept, type RecountRun, saveRecount, saveRun } from '../../store/recount-store.ts'
+import { lastRun, mostKept, type RecountRun, saveRecount, saveRun } from '../../store/counts/recount-store.ts'
+import { parentsOf } from '../../store/table/parent-units.ts'
 import { type PlaceRecount, type RecountingDesk, recountCommune } from './recount-commune.ts'
 import { recountDays } from './recount-days.ts'
 

@@ -5,9 +5,9 @@ import type { Report } from '../../domain/reports/report.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { accountStanding } from '../../store/account-standing.ts'
-import { readReportSource } from '../../store/report-source.ts'
-import { openRegister } from '../../store/table.ts'
+import { accountStanding } from '../../store/accounts/account-standing.ts'
+import { readReportSource } from '../../store/counts/report-source.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { reportFile } from './report-file.ts'
 import {
   changeSubscription,

@@ -10,17 +10,17 @@ import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { digestOf, sha256 } from '../../runtime/sha256.ts'
-import { commitCommand, findCommand, nameCommand } from '../../store/commit-command.ts'
-import { keys } from '../../store/keys.ts'
-import { officeEventPage } from '../../store/office-event-item.ts'
+import { officeEventPage } from '../../store/ledger/office-event-item.ts'
 import {
   getSubscription,
   listSubscriptions,
   type StoredSubscription,
   saveSubscription,
-} from '../../store/subscription-store.ts'
-import type { Register } from '../../store/table.ts'
-import { unitsOfMail } from '../../store/units-of-mail.ts'
+} from '../../store/mails/subscription-store.ts'
+import { unitsOfMail } from '../../store/mails/units-of-mail.ts'
+import { commitCommand, findCommand, nameCommand } from '../../store/table/commit-command.ts'
+import { keys } from '../../store/table/keys.ts'
+import type { Register } from '../../store/table/table.ts'
 import { failureInWords, viewSubscription } from './view-subscription.ts'
 
 interface SubscriptionDesk {

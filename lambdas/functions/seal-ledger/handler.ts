@@ -4,7 +4,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { openRegister } from '../../store/table.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { publishDays } from './publish-days.ts'
 import { sealDays } from './seal-days.ts'
 

@@ -5,8 +5,8 @@ import {
   publishedFiles,
 } from '../../domain/ledger/seals/published-ledger.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { allSeals, getLeaves, markPublished } from '../../store/seal-store.ts'
-import type { Register } from '../../store/table.ts'
+import { allSeals, getLeaves, markPublished } from '../../store/ledger/seal-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { abreast } from './abreast.ts'
 
 export interface Publisher {

@@ -12,9 +12,9 @@ import {
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { sha256 } from '../../runtime/sha256.ts'
-import { firstLedgerMoment, ledgerEntries } from '../../store/ledger-store.ts'
-import { getLeaves, getSeal, lastSeal, putLeaves, putSeal, type StoredLeaf } from '../../store/seal-store.ts'
-import type { Register } from '../../store/table.ts'
+import { firstLedgerMoment, ledgerEntries } from '../../store/ledger/ledger-store.ts'
+import { getLeaves, getSeal, lastSeal, putLeaves, putSeal, type StoredLeaf } from '../../store/ledger/seal-store.ts'
+import type { Register } from '../../store/table/table.ts'
 import { abreast } from './abreast.ts'
 
 export interface Sealer {

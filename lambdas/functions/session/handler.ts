@@ -5,8 +5,8 @@ import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit } from '../../domain/units/unit-tree.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { accountStandingAtEntry } from '../../store/account-standing.ts'
-import { openRegister } from '../../store/table.ts'
+import { accountStandingAtEntry } from '../../store/accounts/account-standing.ts'
+import { openRegister } from '../../store/table/table.ts'
 
 const environment = readEnvironment('session', process.env)
 const province = provinceOf(environment)

@@ -1,10 +1,10 @@
 import type { Finder } from '../../domain/cases/grow-case.ts'
 import type { MarkTable } from '../../exchange/mark-table.ts'
-import { searchCommune } from '../../store/entitlement-store.ts'
-import { currentForeignFiles } from '../../store/foreign-file-store.ts'
-import { foundAbroadIn } from '../../store/foreign-finding-store.ts'
-import { inOneFile, tellOfAbroad } from '../../store/look-abroad.ts'
-import { everybody } from '../../store/register-filter.ts'
+import { currentForeignFiles } from '../../store/foreign/foreign-file-store.ts'
+import { foundAbroadIn } from '../../store/foreign/foreign-finding-store.ts'
+import { inOneFile, tellOfAbroad } from '../../store/foreign/look-abroad.ts'
+import { searchCommune } from '../../store/register/entitlement-store.ts'
+import { everybody } from '../../store/register/register-filter.ts'
 import type { ForeignDesk, HeldFile } from './foreign-desk.ts'
 
 /** As many as one page of the index holds. */

@@ -1,7 +1,7 @@
 import type { ExchangeHead } from '../../domain/exchange/exchange-file.ts'
 import type { ForeignFile } from '../../domain/exchange/foreign-file.ts'
 import type { Province } from '../../domain/province.ts'
-import type { ExchangeDesk } from '../../store/look-abroad.ts'
+import type { ExchangeDesk } from '../../store/foreign/look-abroad.ts'
 
 export interface ForeignDesk extends ExchangeDesk {
   /** A file of a programme that does not run here is refused. */

@@ -3,15 +3,15 @@ import { provinceName } from '../../domain/exchange/provinces.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
 import { lockedSenderWords } from '../../domain/permissions/locked-sender.ts'
 import { type ExchangeContent, readExchangeFile } from '../../exchange/read-file.ts'
-import { isLocked } from '../../store/account-standing.ts'
+import { isLocked } from '../../store/accounts/account-standing.ts'
 import {
   currentForeignFiles,
   getForeignFile,
   holdForeignFile,
   moveForeignFile,
-} from '../../store/foreign-file-store.ts'
-import { putForeignMarks, removeForeignMarks } from '../../store/foreign-marks-store.ts'
-import type { ExchangeDesk } from '../../store/look-abroad.ts'
+} from '../../store/foreign/foreign-file-store.ts'
+import { putForeignMarks, removeForeignMarks } from '../../store/foreign/foreign-marks-store.ts'
+import type { ExchangeDesk } from '../../store/foreign/look-abroad.ts'
 import { compareWithFile, endFindings, isCurrent } from './compare-with-file.ts'
 import type { ForeignDesk, HeldFile } from './foreign-desk.ts'
 import type { ForeignMessage } from './foreign-message.ts'

@@ -6,7 +6,7 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../../lists/writer/write-workbook.ts'
-import type { StoredBatch } from '../../store/batch-item.ts'
+import type { StoredBatch } from '../../store/batches/batch-item.ts'
 
 export interface DrawnLine {
   readonly communeName: string

@@ -5,8 +5,8 @@ import { wholeOf } from '../../lists/writer/bytes.ts'
 import { platformDeflate } from '../../lists/writer/platform-deflate.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
-import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import { getLines } from '../../store/batch-line-store.ts'
+import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
+import { getLines } from '../../store/batches/batch-line-store.ts'
 import type { BatchDesk } from './batch-desk.ts'
 
 const chunksAtOnce = 20

@@ -7,9 +7,9 @@ import { officeName, owningOffice } from '../../domain/permissions/office-name.t
 import type { Province } from '../../domain/province.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
-import type { BatchHand, StoredBatch } from '../../store/batch-item.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import type { BatchHand, StoredBatch } from '../../store/batches/batch-item.ts'
+import type { Marks } from '../../store/table/id-mark.ts'
+import type { Register } from '../../store/table/table.ts'
 
 export interface AnswerFile {
   readonly key: string

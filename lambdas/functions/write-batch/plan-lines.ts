@@ -2,9 +2,9 @@ import { type LinePlan, planLine } from '../../domain/batches/plan-line.ts'
 import { type Said, shownNumbers } from '../../domain/batches/said.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
-import type { StoredBatch } from '../../store/batch-item.ts'
-import { caseSettingsFor } from '../../store/case-settings-store.ts'
-import { paymentLooks } from '../../store/payment-look.ts'
+import type { StoredBatch } from '../../store/batches/batch-item.ts'
+import { caseSettingsFor } from '../../store/cases/case-settings-store.ts'
+import { paymentLooks } from '../../store/payments/payment-look.ts'
 import { actorOf, type BatchDesk, contextOf } from './batch-desk.ts'
 
 interface ToPlan {

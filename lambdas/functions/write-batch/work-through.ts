@@ -1,9 +1,9 @@
 import { type OutcomeTallies, tallied } from '../../domain/batches/batch.ts'
 import { notPaidTally } from '../../domain/batches/written-words.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
-import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import { getLines, type LinesChunk, putLines } from '../../store/batch-line-store.ts'
-import { saveBatch } from '../../store/batch-store.ts'
+import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
+import { getLines, type LinesChunk, putLines } from '../../store/batches/batch-line-store.ts'
+import { saveBatch } from '../../store/batches/batch-store.ts'
 import { type BatchDesk, withSign } from './batch-desk.ts'
 import { type Drive, driveLines } from './drive-lines.ts'
 

@@ -5,9 +5,9 @@ import { dong } from '../../domain/money/dong.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { exchangeFile } from '../../exchange/write-file.ts'
-import { everybody } from '../../store/register-filter.ts'
-import type { Register } from '../../store/table.ts'
-import { supportsOfUnit } from '../../store/unit-supports.ts'
+import { everybody } from '../../store/register/register-filter.ts'
+import { supportsOfUnit } from '../../store/register/unit-supports.ts'
+import type { Register } from '../../store/table/table.ts'
 
 /** What the province gives the others: the marks of everybody with a number, and no more of them than stands in `Told`. */
 export async function exchangeContent(

@@ -13,9 +13,9 @@ import { officeName } from '../../domain/permissions/office-name.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { RowsDigest } from '../../runtime/rows-digest.ts'
-import { filterOf } from '../../store/register-filter.ts'
-import type { Register } from '../../store/table.ts'
-import { supportsOfUnit } from '../../store/unit-supports.ts'
+import { filterOf } from '../../store/register/register-filter.ts'
+import { supportsOfUnit } from '../../store/register/unit-supports.ts'
+import type { Register } from '../../store/table/table.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 
 export type ExportCell = string | number | null

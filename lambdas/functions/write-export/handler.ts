@@ -8,8 +8,8 @@ import { logCodes, logger } from '../../runtime/observability.ts'
 import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { putsInto } from '../../runtime/written-file.ts'
-import { endExport, getExport } from '../../store/export-store.ts'
-import { openRegister } from '../../store/table.ts'
+import { endExport, getExport } from '../../store/orders/export-store.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { writeExport } from './write-export.ts'
 
 const environment = readEnvironment('write-export', process.env)

@@ -8,8 +8,8 @@ import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { putsInto } from '../../runtime/written-file.ts'
-import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
-import { openRegister } from '../../store/table.ts'
+import { endPrinting, getPayList } from '../../store/paylists/pay-list-store.ts'
+import { openRegister } from '../../store/table/table.ts'
 import { writePayList } from './write-pay-list.ts'
 
 const environment = readEnvironment('write-pay-list', process.env)

@@ -1,4 +1,4 @@
-import { readAmount } from '../rows/read-amount.ts'
+import { readAmount } from '../rows/values/read-amount.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import type { Field } from './field.ts'
 import { headerKey } from './recognise-header.ts'

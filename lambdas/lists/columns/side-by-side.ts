@@ -1,5 +1,5 @@
-import { beginsAsGroup, looksLikePolicy } from '../rows/group-words.ts'
-import { isSurelyName } from '../rows/plausible-name.ts'
+import { beginsAsGroup, looksLikePolicy } from '../rows/headings/group-words.ts'
+import { isSurelyName } from '../rows/person/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { type Field, nameFields } from './field.ts'
 import { headerKey } from './recognise-header.ts'

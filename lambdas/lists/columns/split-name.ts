@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
-import { isKin, isPeople } from '../rows/kin-and-peoples.ts'
+import { isKin, isPeople } from '../rows/households/kin-and-peoples.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { headerKey } from './recognise-header.ts'
 import type { Table } from './table.ts'

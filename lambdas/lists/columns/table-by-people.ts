@@ -1,5 +1,5 @@
 import { isNumberingRow } from '../rows/bare-row.ts'
-import { isBuiltAsName } from '../rows/plausible-name.ts'
+import { isBuiltAsName } from '../rows/person/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import { type Field, nameFields } from './field.ts'

@@ -1,4 +1,4 @@
-import { isBuiltAsName } from '../rows/plausible-name.ts'
+import { isBuiltAsName } from '../rows/person/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { findTable, narrowed } from './find-table.ts'
 import type { SaidColumns } from './said-columns.ts'

@@ -1,6 +1,6 @@
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
-import { looksLikePolicy } from '../rows/group-words.ts'
+import { looksLikePolicy } from '../rows/headings/group-words.ts'
 import { type Accepted, takenBy } from '../taken-answers.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { nativeName } from './cell-evidence.ts'

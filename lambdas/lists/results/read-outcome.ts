@@ -1,8 +1,8 @@
 import { isTicked, resultWord } from '../../domain/batches/result-words.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import { quoted } from '../rows/problem-log.ts'
-import { readAmount } from '../rows/read-amount.ts'
 import type { FieldCell } from '../rows/row-view.ts'
+import { readAmount } from '../rows/values/read-amount.ts'
 import type { Row } from '../workbook/workbook.ts'
 import type { ResultField } from './result-columns.ts'
 

@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
-import { sheetWithoutCopy } from '../rows/group-heading.ts'
+import { sheetWithoutCopy } from '../rows/headings/group-heading.ts'
 import type { Row } from '../workbook/workbook.ts'
 
 const verbs = '(?:chi tra|chi|tra|nhan|phat|linh)'

@@ -1,5 +1,5 @@
-import { MergedCells } from '../rows/merged-cells.ts'
-import { isAsAbove } from '../rows/merged-values.ts'
+import { MergedCells } from '../rows/values/merged-cells.ts'
+import { isAsAbove } from '../rows/values/merged-values.ts'
 import type { Cell, MergedRange, Row } from '../workbook/workbook.ts'
 import type { ResultField } from './result-columns.ts'
 

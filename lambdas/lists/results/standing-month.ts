@@ -1,5 +1,5 @@
 import { headerKey } from '../columns/recognise-header.ts'
-import { sheetWithoutCopy, titleOfHeading } from '../rows/group-heading.ts'
+import { sheetWithoutCopy, titleOfHeading } from '../rows/headings/group-heading.ts'
 import { monthsOfTitle } from '../title/read-months.ts'
 import type { Row } from '../workbook/workbook.ts'
 

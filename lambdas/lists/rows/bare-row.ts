@@ -1,8 +1,8 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
-import { titleOfHeading } from './group-heading.ts'
-import { looksLikePolicy } from './group-words.ts'
-import { isPlace } from './place-words.ts'
-import { isBuiltAsName } from './plausible-name.ts'
+import { titleOfHeading } from './headings/group-heading.ts'
+import { looksLikePolicy } from './headings/group-words.ts'
+import { isPlace } from './headings/place-words.ts'
+import { isBuiltAsName } from './person/plausible-name.ts'
 
 type Texts = { readonly cells: readonly { readonly text: string }[] }
 

@@ -1,6 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
-import { isBuiltAsName, isSurelyName } from './plausible-name.ts'
+import { isBuiltAsName, isSurelyName } from './person/plausible-name.ts'
 
 /** "Công ty TNHH Minh Anh", "Trường Mầm non Hoa Sen": whose workers stand below, or who is no person at all. */
 const organisation =

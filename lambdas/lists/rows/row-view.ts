@@ -3,7 +3,7 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from '../columns/field.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
-import { isUnreadable, leavesRowIn, withError } from './cell-errors.ts'
+import { isUnreadable, leavesRowIn, withError } from './values/cell-errors.ts'
 
 export type FieldCell = { readonly cell: Cell; readonly column: TableColumn; readonly text: string }
 

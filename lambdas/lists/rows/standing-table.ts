@@ -4,11 +4,11 @@ import { headerRowOf, type Table } from '../columns/table.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import { UsedColumns } from '../sheet-closing.ts'
 import type { Row } from '../workbook/workbook.ts'
-import { HouseholdTracker } from './household-tracker.ts'
-import { type ListHabits, noHabits } from './list-habits.ts'
+import { HouseholdTracker } from './households/household-tracker.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { headerTextsOf } from './repeated-header.ts'
 import { ColumnMap } from './row-view.ts'
+import { type ListHabits, noHabits } from './values/list-habits.ts'
 
 /**
  * The table whose header stands above the next row of a sheet: the first one, another one that begins below it with columns of its own, or

@@ -1,8 +1,8 @@
-import { isSurelyName, looksLikeName } from './plausible-name.ts'
+import type { StandingHeadings } from './headings/standing-headings.ts'
+import { isSurelyName, looksLikeName } from './person/plausible-name.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { Part } from './row-kind.ts'
 import type { RowView } from './row-view.ts'
-import type { StandingHeadings } from './standing-headings.ts'
 
 /** Longer, or with other signs, a text is a remark. */
 const longestTitle = { words: 8, letters: 60 }

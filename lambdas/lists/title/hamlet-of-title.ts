@@ -2,7 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SideTable } from '../columns/side-by-side.ts'
 import type { Table } from '../columns/table.ts'
-import { hamletLevels, isPlace } from '../rows/place-words.ts'
+import { hamletLevels, isPlace } from '../rows/headings/place-words.ts'
 import type { Row } from '../workbook/workbook.ts'
 
 const mention = new RegExp(`(?<=^|[^\\p{L}\\d])(${hamletLevels})(\\s*[:.]\\s*|\\s+)(?=[\\p{Lu}\\d])`, 'giu')

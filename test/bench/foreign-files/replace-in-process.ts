@@ -4,9 +4,9 @@ import { runningAmong } from '../../../lambdas/domain/province.ts'
 import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
-import { getForeignFile, openForeignFile } from '../../../lambdas/store/foreign-file-store.ts'
-import { makeMarks } from '../../../lambdas/store/id-mark.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { getForeignFile, openForeignFile } from '../../../lambdas/store/foreign/foreign-file-store.ts'
+import { makeMarks } from '../../../lambdas/store/table/id-mark.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { type Calls, countCalls } from '../../support/counted-calls.ts'
 
 export interface Replaced {

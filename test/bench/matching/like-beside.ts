@@ -1,5 +1,5 @@
 import type { PersonKey } from '../../../lambdas/domain/cases/person-matcher.ts'
-import { hintOf, isApart } from '../../../lambdas/store/key-hints.ts'
+import { hintOf, isApart } from '../../../lambdas/store/likeness/key-hints.ts'
 
 /** Whether two under one key have more in common, as far as the key asks for more; as the table tells it, by hints behind the ids. */
 export const isLike = ({ beside }: PersonKey, other: PersonKey): boolean =>

@@ -4,7 +4,7 @@ import {
   type DynamoDBClient,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 
 type Item = Record<string, AttributeValue>
 type Paid = { readonly record: Item; readonly event: Item }

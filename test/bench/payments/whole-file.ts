@@ -1,5 +1,5 @@
 import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import { watchFunction } from '../peak-memory.ts'
 import { printTable } from '../print-table.ts'

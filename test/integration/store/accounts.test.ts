@@ -6,9 +6,9 @@ import {
   finishAccountCommand,
   releaseAccountCommand,
   resumeAccountCommand,
-} from '../../../lambdas/store/account-command.ts'
-import type { StoredAccount } from '../../../lambdas/store/account-item.ts'
-import { accountStanding, accountStandingAtEntry } from '../../../lambdas/store/account-standing.ts'
+} from '../../../lambdas/store/accounts/account-command.ts'
+import type { StoredAccount } from '../../../lambdas/store/accounts/account-item.ts'
+import { accountStanding, accountStandingAtEntry } from '../../../lambdas/store/accounts/account-standing.ts'
 import {
   type AccountChange,
   accountHistory,
@@ -16,9 +16,9 @@ import {
   getAccount,
   listAccounts,
   listOwnAccounts,
-} from '../../../lambdas/store/account-store.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/accounts/account-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { eaTieu, elsewhere } from './desk.ts'

@@ -2,9 +2,9 @@ import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/co
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
-import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
-import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batches/batch-item.ts'
+import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batches/batch-store.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { eaTieu, exchange, marks, matcher, tree } from './desk.ts'
 

@@ -26,11 +26,11 @@ import {
   complaintsOfUnit,
   getComplaint,
   getContact,
-} from '../../../lambdas/store/complaint-store.ts'
-import { enterComplaint, secretOf } from '../../../lambdas/store/enter-complaint.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/complaints/complaint-store.ts'
+import { enterComplaint, secretOf } from '../../../lambdas/store/complaints/enter-complaint.ts'
+import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger/ledger-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { countCalls } from '../../support/counted-calls.ts'

@@ -2,9 +2,9 @@ import { type OfficeEvent, officeSentence } from '../../../lambdas/domain/ledger
 import { cellOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { netOf } from '../../../lambdas/domain/statistics/movement.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
-import { readCounts, readCountsOfDays } from '../../../lambdas/store/counts-store.ts'
-import { planEvents, setPlan } from '../../../lambdas/store/plan-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { readCounts, readCountsOfDays } from '../../../lambdas/store/counts/counts-store.ts'
+import { planEvents, setPlan } from '../../../lambdas/store/counts/plan-store.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {

@@ -1,7 +1,7 @@
-import { mostWarnings } from '../../../lambdas/store/duplicate-store.ts'
-import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
-import type { Chunk } from '../../../lambdas/store/intake-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Chunk } from '../../../lambdas/store/lists/intake-store.ts'
+import { mostWarnings } from '../../../lambdas/store/register/duplicate-store.ts'
+import { getHistory } from '../../../lambdas/store/register/entitlement-store.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aChunk, applied, aRight, eaKtur, everything, order, outcomeOf, stored, takenIn, warned } from './desk.ts'
 

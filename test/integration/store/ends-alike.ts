@@ -1,5 +1,5 @@
 import type { Result } from '../../../lambdas/domain/result.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import type { registerEngine } from '../../support/register-on-engine.ts'
 import { everything } from './desk.ts'

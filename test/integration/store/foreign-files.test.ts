@@ -12,7 +12,6 @@ import { compareEverybody } from '../../../lambdas/functions/compare-anew/compar
 import { lookAfterForeignFiles } from '../../../lambdas/functions/overdue-lists/look-after-foreign-files.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
-import { afterPayment } from '../../../lambdas/store/after-payment.ts'
 import {
   dropForeignFile,
   foreignFilePosition,
@@ -20,13 +19,14 @@ import {
   getForeignFile,
   moveForeignFile,
   openForeignFile,
-} from '../../../lambdas/store/foreign-file-store.ts'
-import { foundAbroadIn, readForeignTally } from '../../../lambdas/store/foreign-finding-store.ts'
-import { readForeignMarks } from '../../../lambdas/store/foreign-marks-store.ts'
-import { tellOfAbroad } from '../../../lambdas/store/look-abroad.ts'
-import { paymentLooks } from '../../../lambdas/store/payment-look.ts'
-import { commitTogether } from '../../../lambdas/store/payment-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/foreign/foreign-file-store.ts'
+import { foundAbroadIn, readForeignTally } from '../../../lambdas/store/foreign/foreign-finding-store.ts'
+import { readForeignMarks } from '../../../lambdas/store/foreign/foreign-marks-store.ts'
+import { tellOfAbroad } from '../../../lambdas/store/foreign/look-abroad.ts'
+import { afterPayment } from '../../../lambdas/store/payments/after-payment.ts'
+import { paymentLooks } from '../../../lambdas/store/payments/payment-look.ts'
+import { commitTogether } from '../../../lambdas/store/payments/payment-store.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'

@@ -1,7 +1,7 @@
 import '../../support/silent-logs.ts'
 import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
 import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
-import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'
+import { createList, getList, getListRows } from '../../../lambdas/store/lists/list-store.ts'
 import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'

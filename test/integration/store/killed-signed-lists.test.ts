@@ -10,10 +10,15 @@ import type { BatchDesk } from '../../../lambdas/functions/batches/batch-view.ts
 import { payFromPayList } from '../../../lambdas/functions/batches/pay-list-batch.ts'
 import { workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
 import { writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
-import { getBatch } from '../../../lambdas/store/batch-store.ts'
-import { matchPeople } from '../../../lambdas/store/match-people.ts'
-import { commitPayList, createPayList, getPayList, payListLines } from '../../../lambdas/store/pay-list-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { getBatch } from '../../../lambdas/store/batches/batch-store.ts'
+import { matchPeople } from '../../../lambdas/store/likeness/match-people.ts'
+import {
+  commitPayList,
+  createPayList,
+  getPayList,
+  payListLines,
+} from '../../../lambdas/store/paylists/pay-list-store.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import { lastingItems } from '../../support/lasting-state.ts'

@@ -1,6 +1,6 @@
 import { followedWithinMs, triedAgainMs } from '../../../lambdas/domain/payments/following-duties.ts'
 import { followWhatIsLeft } from '../../../lambdas/functions/overdue-lists/follow-what-is-left.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import type { registerEngine } from '../../support/register-on-engine.ts'

@@ -1,10 +1,9 @@
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { type RowsCall, readRows } from '../../../lambdas/functions/lists/read-rows.ts'
-import { ListTaken } from '../../../lambdas/store/intake-store.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { readingsOf } from '../../../lambdas/store/ledger-store.ts'
-import type { StoredList, StoredRow } from '../../../lambdas/store/list-item.ts'
-import { endListStep, saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
+import { readingsOf } from '../../../lambdas/store/ledger/ledger-store.ts'
+import { ListTaken } from '../../../lambdas/store/lists/intake-store.ts'
+import type { StoredList, StoredRow } from '../../../lambdas/store/lists/list-item.ts'
+import { endListStep, saveListProgress, takeList } from '../../../lambdas/store/lists/list-moves.ts'
 import {
   createList,
   getList,
@@ -12,8 +11,9 @@ import {
   listsOfUnit,
   type RowFilter,
   saveRowsBehind,
-} from '../../../lambdas/store/list-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/lists/list-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aChunk, aList, applied, aRow, cuKuin, eaKtur, eaTieu, elsewhere, marks, tree } from './desk.ts'

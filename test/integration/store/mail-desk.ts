@@ -1,6 +1,6 @@
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { cuKuin, tree } from './desk.ts'
 
 export const minute = 60_000

@@ -1,8 +1,8 @@
 import '../../support/silent-logs.ts'
-import { eventKey } from '../../../lambdas/store/keys.ts'
-import { eventsPerPage, pageOfEvents } from '../../../lambdas/store/page-of-events.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
-import { transact } from '../../../lambdas/store/transaction.ts'
+import { eventsPerPage, pageOfEvents } from '../../../lambdas/store/ledger/page-of-events.ts'
+import { eventKey } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
+import { transact } from '../../../lambdas/store/table/transaction.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 
 const engine = registerEngine()

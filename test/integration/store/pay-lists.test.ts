@@ -7,12 +7,11 @@ import { orderedPayList, type PayList, type PayListOrder } from '../../../lambda
 import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
 import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
 import { writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
-import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
-import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger-store.ts'
-import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
-import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batches/batch-item.ts'
+import { getBatch, moveBatch } from '../../../lambdas/store/batches/batch-store.ts'
+import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger/ledger-store.ts'
+import { officeEvents } from '../../../lambdas/store/ledger/office-event-item.ts'
+import { createPayListBatch } from '../../../lambdas/store/paylists/pay-list-batch.ts'
 import {
   commitPayList,
   createPayList,
@@ -21,8 +20,9 @@ import {
   payListLines,
   payListsOfUnit,
   signedSupports,
-} from '../../../lambdas/store/pay-list-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/paylists/pay-list-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { aPerson, morning } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'

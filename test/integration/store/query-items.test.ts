@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { between, itemsBelow, queryItems, queryPages } from '../../../lambdas/store/query-items.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { getHistory } from '../../../lambdas/store/register/entitlement-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import { between, itemsBelow, queryItems, queryPages } from '../../../lambdas/store/table/query-items.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 

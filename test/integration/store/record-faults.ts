@@ -1,6 +1,6 @@
 import { itemParts } from '../../../bin/ledger/item-parts.ts'
 import { verifyLedger } from '../../../bin/ledger/verify-ledger.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { morning } from '../../support/builders.ts'
 import { everything } from './desk.ts'
 

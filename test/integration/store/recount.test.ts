@@ -5,9 +5,9 @@ import {
   type RecountEnd,
   recountProgramme,
 } from '../../../lambdas/functions/recount/recount-programme.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { lastRecount } from '../../../lambdas/store/recount-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { lastRecount } from '../../../lambdas/store/counts/recount-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
 import { onOneEngine } from '../../support/one-engine.ts'

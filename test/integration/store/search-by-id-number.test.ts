@@ -1,5 +1,5 @@
 import { searchByIdNumber } from '../../../lambdas/functions/entitlements/search-by-id-number.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anIdNumber, aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, cuKuin, eaKtur, eaTieu, elsewhere, marks, order, takenIn, tree } from './desk.ts'

@@ -8,15 +8,15 @@ import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
 import { mailFeedback, takeFeedback } from '../../../lambdas/functions/daily-report/mail-feedback.ts'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
 import { createSubscription, listOwn, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
+import { officeEvents } from '../../../lambdas/store/ledger/office-event-item.ts'
 import {
   beginRun,
   listSubscriptions,
   orderHouseReport,
   saveSubscription,
-} from '../../../lambdas/store/subscription-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+} from '../../../lambdas/store/mails/subscription-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'

@@ -1,7 +1,7 @@
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
-import { previewChunk } from '../../../lambdas/store/preview-chunk.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { previewChunk } from '../../../lambdas/store/lists/preview-chunk.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aChunk, aList, aRight, marks, order, outcomeOf, stored, takenIn } from './desk.ts'
 

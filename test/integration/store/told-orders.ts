@@ -2,15 +2,20 @@ import { orderedPayList, type PayListOrder } from '../../../lambdas/domain/payli
 import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
 import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
 import { writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
-import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
-import { getBatch, moveBatch, saveBatch, takeBatch } from '../../../lambdas/store/batch-store.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { saveListProgress, takeList as takeInHand } from '../../../lambdas/store/list-moves.ts'
-import { getList } from '../../../lambdas/store/list-store.ts'
-import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
-import { commitPayList, createPayList, getPayList, payListLines } from '../../../lambdas/store/pay-list-store.ts'
-import { beginRun, endRun, getSubscription, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
-import type { Register } from '../../../lambdas/store/table.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batches/batch-item.ts'
+import { getBatch, moveBatch, saveBatch, takeBatch } from '../../../lambdas/store/batches/batch-store.ts'
+import { saveListProgress, takeList as takeInHand } from '../../../lambdas/store/lists/list-moves.ts'
+import { getList } from '../../../lambdas/store/lists/list-store.ts'
+import { beginRun, endRun, getSubscription, saveSubscription } from '../../../lambdas/store/mails/subscription-store.ts'
+import { createPayListBatch } from '../../../lambdas/store/paylists/pay-list-batch.ts'
+import {
+  commitPayList,
+  createPayList,
+  getPayList,
+  payListLines,
+} from '../../../lambdas/store/paylists/pay-list-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { batchesIn } from './batch-desk.ts'

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Register } from '../../../lambdas/store/table.ts'
-import { ConditionsFailed, type TransactItem, transact } from '../../../lambdas/store/transaction.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
+import { ConditionsFailed, type TransactItem, transact } from '../../../lambdas/store/table/transaction.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { cancelFirst } from './watched-client.ts'
 

@@ -1,5 +1,5 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import type { Register } from '../../../lambdas/store/table.ts'
+import type { Register } from '../../../lambdas/store/table/table.ts'
 
 /** How many items each transaction of this client had, as they are sent. */
 export function transactionsOf({ client }: Register): number[] {

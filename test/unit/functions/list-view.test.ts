@@ -1,5 +1,5 @@
 import { viewList } from '../../../lambdas/functions/lists/list-view.ts'
-import { noAnswers, noCounts } from '../../../lambdas/store/list-item.ts'
+import { noAnswers, noCounts } from '../../../lambdas/store/lists/list-item.ts'
 import { aList, tree } from '../../integration/store/desk.ts'
 import { anActor } from '../../support/builders.ts'
 

@@ -1,6 +1,6 @@
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { pageOfComplaints } from '../../../lambdas/functions/complaints/page-of-complaints.ts'
-import type { ListedComplaint } from '../../../lambdas/store/complaint-item.ts'
+import type { ListedComplaint } from '../../../lambdas/store/complaints/complaint-item.ts'
 import { anActor, morning } from '../../support/builders.ts'
 
 const tree = unitTree('daklak-2020')

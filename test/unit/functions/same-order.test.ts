@@ -1,7 +1,7 @@
 import type { ExportOrder } from '../../../lambdas/domain/exports/export-order.ts'
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
-import * as batches from '../../../lambdas/store/batch-item.ts'
-import * as exported from '../../../lambdas/store/export-store.ts'
+import * as batches from '../../../lambdas/store/batches/batch-item.ts'
+import * as exported from '../../../lambdas/store/orders/export-store.ts'
 import { batchDetails as details } from '../../support/builders.ts'
 
 const by = { sub: 's-1', username: 'xa-24547', role: 'xa', unit: '24547' } as const

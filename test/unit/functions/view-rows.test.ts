@@ -1,5 +1,5 @@
 import { viewRows } from '../../../lambdas/functions/lists/view-rows.ts'
-import type { StoredRow } from '../../../lambdas/store/list-item.ts'
+import type { StoredRow } from '../../../lambdas/store/lists/list-item.ts'
 import { aList } from '../../integration/store/desk.ts'
 import { anActor } from '../../support/builders.ts'
 

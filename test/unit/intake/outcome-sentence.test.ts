@@ -1,5 +1,5 @@
 import { proposalSentence } from '../../../lambdas/functions/intake/outcome-sentence.ts'
-import { noCounts } from '../../../lambdas/store/list-item.ts'
+import { noCounts } from '../../../lambdas/store/lists/list-item.ts'
 
 const proposal = (onlyHere: number | null, onlyHereAmount: number | null, saidOtherwise = 0) =>
   proposalSentence({

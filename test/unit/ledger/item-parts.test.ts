@@ -1,5 +1,5 @@
 import { itemParts } from '../../../bin/ledger/item-parts.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
 
 const id = 'a'.repeat(26)
 const parts = (item: Record<string, unknown>) => [...itemParts(item, 2_000)]

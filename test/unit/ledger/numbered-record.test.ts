@@ -1,7 +1,7 @@
 import { numberedRecord } from '../../../bin/ledger/numbered-record.ts'
 import { foreignFileStates } from '../../../lambdas/domain/exchange/foreign-file.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { recordHash } from '../../../lambdas/store/record-hash.ts'
+import { recordHash } from '../../../lambdas/store/ledger/record-hash.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
 
 const id = 'a'.repeat(26)
 

@@ -2,7 +2,7 @@ import { tallyOf } from '../../../lambdas/domain/cases/case-tally.ts'
 import { type EvidenceKind, evidenceKindNames, evidenceKinds } from '../../../lambdas/domain/cases/evidence.ts'
 import type { Person } from '../../../lambdas/domain/payments/entitlement.ts'
 import { registerMatcher } from '../../../lambdas/matching/register/register-matcher.ts'
-import { fromCaseItem, toCaseItem } from '../../../lambdas/store/case-item.ts'
+import { fromCaseItem, toCaseItem } from '../../../lambdas/store/cases/case-item.ts'
 import { aCase, anEntitlement, anIdNumber, aPerson } from '../../support/builders.ts'
 
 const matcher = registerMatcher()

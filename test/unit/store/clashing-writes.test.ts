@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Register, registerOver } from '../../../lambdas/store/table.ts'
+import { type Register, registerOver } from '../../../lambdas/store/table/table.ts'
 
 const conflict = {
   __type: 'com.amazonaws.dynamodb.v20120810#TransactionConflictException',

@@ -1,4 +1,4 @@
-import { fromCountsItems } from '../../../lambdas/store/counts-item.ts'
+import { fromCountsItems } from '../../../lambdas/store/counts/counts-item.ts'
 
 describe('counts of before an account was kept', () => {
   // The payer of a record that an older program had handed over pays it: what he holds no more was never counted as held.

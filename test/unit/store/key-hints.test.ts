@@ -1,4 +1,4 @@
-import { hintOf, isApart } from '../../../lambdas/store/key-hints.ts'
+import { hintOf, isApart } from '../../../lambdas/store/likeness/key-hints.ts'
 
 const letters = (fact: string): string => fact.padEnd(2, '2').slice(0, 2)
 const hint = (...groups: readonly (readonly string[])[]): string => hintOf(groups, letters)

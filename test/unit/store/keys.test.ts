@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Key, keys } from '../../../lambdas/store/keys.ts'
+import { basename, join } from 'node:path'
+import { type Key, keys } from '../../../lambdas/store/table/keys.ts'
 
 /** What a key begins with before the names and numbers in it; nothing where it begins with one of them. */
 const wordOf = (part: string): string => /^[A-Z]{2,}/.exec(part)?.[0] ?? ''
@@ -37,9 +37,9 @@ function made(): Set<string> {
 
 const store = join(import.meta.dirname, '../../../lambdas/store')
 const sources = (): string =>
-  readdirSync(store)
-    .filter((name) => name.startsWith('open-'))
-    .map((name) => readFileSync(join(store, name), 'utf8'))
+  readdirSync(store, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path).startsWith('open-'))
+    .map((path) => readFileSync(join(store, path), 'utf8'))
     .join('\n')
 
 describe('the keys of the register', () => {

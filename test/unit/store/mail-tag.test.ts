@@ -1,5 +1,5 @@
-import { keys } from '../../../lambdas/store/keys.ts'
-import { keyOfTag, tagOfKey } from '../../../lambdas/store/subscription-store.ts'
+import { keyOfTag, tagOfKey } from '../../../lambdas/store/mails/subscription-store.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
 
 it.each([keys.subscription('66', '0123456789abcdef'.repeat(2)), keys.houseReport('66', 'nq42-2020')])(
   'a mail names its order in letters that SES takes, and is led back to it: $sk',

@@ -1,4 +1,4 @@
-import { withAccount } from '../../../lambdas/store/question-item.ts'
+import { withAccount } from '../../../lambdas/store/orders/question-item.ts'
 
 describe('a question that an older program has kept', () => {
   it('still asks for what lies with that post office, and for nothing more', () => {

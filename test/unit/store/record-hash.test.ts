@@ -1,4 +1,4 @@
-import { recordHash } from '../../../lambdas/store/record-hash.ts'
+import { recordHash } from '../../../lambdas/store/ledger/record-hash.ts'
 
 const item = { pk: 'CASE#a', sk: 'CASE', evidence: [{ score: 14.062_5, between: ['a', 'b'] }], version: 2 }
 

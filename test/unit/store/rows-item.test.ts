@@ -1,4 +1,4 @@
-import { rowsItem, rowsText, type StoredRow } from '../../../lambdas/store/list-item.ts'
+import { rowsItem, rowsText, type StoredRow } from '../../../lambdas/store/lists/list-item.ts'
 
 const problem = { sheet: 'Danh sách', row: 9, column: null, field: null, severity: 'warning', code: 'settled' } as const
 const rows: StoredRow[] = [

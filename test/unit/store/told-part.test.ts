@@ -1,8 +1,8 @@
 import { batchStates, isBusy } from '../../../lambdas/domain/batches/batch.ts'
 import { isAtWork, listStates } from '../../../lambdas/domain/lists/list-states.ts'
-import { freshBatch } from '../../../lambdas/store/batch-item.ts'
-import { keys } from '../../../lambdas/store/keys.ts'
-import { batchProgress, listProgress, toldPart } from '../../../lambdas/store/told-part.ts'
+import { freshBatch } from '../../../lambdas/store/batches/batch-item.ts'
+import { batchProgress, listProgress, toldPart } from '../../../lambdas/store/ledger/told-part.ts'
+import { keys } from '../../../lambdas/store/table/keys.ts'
 import { anActor, morning } from '../../support/builders.ts'
 
 const id = 'a'.repeat(26)

@@ -12,7 +12,7 @@ import {
 } from '../../../../lambdas/domain/statistics/recount.ts'
 import { recountWords } from '../../../../lambdas/domain/statistics/recount-words.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
-import { countedCells } from '../../../../lambdas/store/counts-item.ts'
+import { countedCells } from '../../../../lambdas/store/counts/counts-item.ts'
 import { anEntitlement } from '../../../support/builders.ts'
 
 const place = { commune: '24547', policy: 'A6' }

@@ -1,4 +1,4 @@
-import { hasLostLetters, oddName } from '../../../../lambdas/lists/rows/odd-name.ts'
+import { hasLostLetters, oddName } from '../../../../lambdas/lists/rows/person/odd-name.ts'
 import { checked, checkedPerson } from '../a-list.ts'
 
 describe('letters that became question marks', () => {

@@ -1,4 +1,4 @@
-import { peopleIn } from '../../../../lambdas/lists/rows/people-in-cell.ts'
+import { peopleIn } from '../../../../lambdas/lists/rows/households/people-in-cell.ts'
 import { checked, codesOf, namesOf } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số khẩu', 'Các thành viên trong hộ', 'Số tiền', 'Ghi chú']

@@ -1,4 +1,4 @@
-import { relationOf } from '../../../../lambdas/lists/rows/relation-to-head.ts'
+import { relationOf } from '../../../../lambdas/lists/rows/households/relation-to-head.ts'
 
 describe('what somebody is to the head of his household', () => {
   it.each([

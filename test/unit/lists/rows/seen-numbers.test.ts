@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { IdNumber } from '../../../../lambdas/domain/ids/id-number.ts'
 import { parseIdNumber } from '../../../../lambdas/domain/ids/parse-id-number.ts'
-import { SeenNumbers } from '../../../../lambdas/lists/rows/seen-numbers.ts'
+import { SeenNumbers } from '../../../../lambdas/lists/rows/twice/seen-numbers.ts'
 
 function idNumber(text: string): IdNumber {
   const parsed = parseIdNumber(text)

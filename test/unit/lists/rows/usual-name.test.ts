@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { birthInName, remarkInName } from '../../../../lambdas/lists/rows/beside-name.ts'
-import { hasLostLetters, isNobodysName, oddName } from '../../../../lambdas/lists/rows/odd-name.ts'
-import { namesSeveral } from '../../../../lambdas/lists/rows/people-in-cell.ts'
-import { isUsualName } from '../../../../lambdas/lists/rows/usual-name.ts'
+import { basename, join } from 'node:path'
+import { namesSeveral } from '../../../../lambdas/lists/rows/households/people-in-cell.ts'
+import { birthInName, remarkInName } from '../../../../lambdas/lists/rows/person/beside-name.ts'
+import { hasLostLetters, isNobodysName, oddName } from '../../../../lambdas/lists/rows/person/odd-name.ts'
+import { isUsualName } from '../../../../lambdas/lists/rows/person/usual-name.ts'
 import { checkedPerson } from '../a-list.ts'
 
 const rows = join(import.meta.dirname, '../../../../lambdas/lists/rows')
 
 const textsOfRules = (): string =>
-  readdirSync(rows)
-    .filter((name) => /name|kin|people-in-cell/.test(name))
-    .map((name) => readFileSync(join(rows, name), 'utf8'))
+  readdirSync(rows, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /name|kin|people-in-cell/.test(basename(path)))
+    .map((path) => readFileSync(join(rows, path), 'utf8'))
     .join('\n')
 
 /** Every word of letters that stands in the rules for names and persons, as lists write words: what any rule may come to know. */

@@ -1,5 +1,5 @@
 import { listRowFilters } from '../../../../lambdas/contract/lists.ts'
-import { noCounts } from '../../../../lambdas/store/list-item.ts'
+import { noCounts } from '../../../../lambdas/store/lists/list-item.ts'
 import { choiceOf, chosenRows, rowChoices } from '../../../../web/console/lists/row-choices.ts'
 
 const counts = { ...noCounts, rows: 9, added: 9 }
