@@ -11,6 +11,7 @@ import {
   type LineTally,
   type OutcomeTallies,
 } from './batch.ts'
+import { writtenInWords } from './written-words.ts'
 
 /** What a batch's events are made of: sums, and nobody's name. Each payment has its own event on its support. */
 interface BatchFacts {
@@ -87,21 +88,17 @@ function factsOf({
     const tally = outcomes[key]
     return tally ? `${groupThousands(tally.lines)} dòng, ${formatDong(tally.amount)}` : null
   }
-  const unpaid =
-    notPaid && notPaid.lines > 0 ? `${groupThousands(notPaid.lines)} dòng, ${formatDong(notPaid.amount)}` : null
-  if (state === 'done')
-    return { written: outcome('done'), notPaid: unpaid, refused: outcome('refused'), undone: null, kept: null }
-  if (state === 'undone')
-    return {
-      written: null,
-      refused: outcome('refused'),
-      undone: outcome('undone'),
-      notPaid: unpaid,
-      kept: outcome('kept'),
-    }
+  const apart = (key: 'done' | 'undone'): string | null => {
+    const tally = outcomes[key]
+    return tally && notPaid && notPaid.lines > 0 ? writtenInWords(tally, notPaid) : outcome(key)
+  }
+  if (state === 'done' || state === 'undone')
+    return { written: apart('done'), refused: outcome('refused'), undone: apart('undone'), kept: outcome('kept') }
   if (state !== 'checked' && state !== 'writing') return {}
   const all = { lines: groupThousands(lines), acting: groupThousands(acting.lines), amount: formatDong(acting.amount) }
   const others = byOther.lines > 0 ? `${groupThousands(byOther.lines)} khoản` : null
+  const unpaid =
+    notPaid && notPaid.lines > 0 ? `${groupThousands(notPaid.lines)} dòng, ${formatDong(notPaid.amount)}` : null
   return { ...all, notPaid: unpaid, byOther: others, file: file?.sha256 ?? null }
 }
 
