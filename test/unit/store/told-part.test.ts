@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { batchStates, isBusy } from '../../../lambdas/domain/batches/batch.ts'
 import { isAtWork, listStates } from '../../../lambdas/domain/lists/list-states.ts'
 import { freshBatch } from '../../../lambdas/store/batches/batch-item.ts'
@@ -58,5 +60,23 @@ describe('what of a record is its events’ alone', () => {
   it('is of a pay list all but its place among those that wait', () => {
     const item = { ...keys.payList('DS-7KQM-3XV'), sums: null, openLists: 'waiting-pay-lists', openOrder: '1' }
     expect(namesOf(item)).toEqual(['pk', 'sk', 'sums'])
+  })
+
+  it('is what docs/ledger-format.md says of it', () => {
+    const format = readFileSync(join(import.meta.dirname, '../../../docs/ledger-format.md'), 'utf8')
+    const rows = [...format.matchAll(/^\| `([A-Z]+)#` \|(.*)\|(.*)\|(.*)\|$/gm)]
+    expect(rows.map(([, kind]) => kind)).toEqual(['LIST', 'BATCH', 'PAYLIST', 'SUBSCRIPTIONS'])
+    for (const [, kind, always, states, meanwhile] of rows) {
+      const [left, working, progress] = [always, states, meanwhile].map((cell) =>
+        [...(cell ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+      )
+      const names = [...new Set([...(left ?? []), ...(progress ?? []), ...listProgress, ...batchProgress])]
+      const item = { pk: `${kind}#1`, sk: kind, ...Object.fromEntries(names.map((name) => [name, 1])) }
+      expect(namesOf(item)).toEqual(without(Object.keys(item), left ?? []))
+      for (const state of working ?? [])
+        expect(namesOf({ ...item, state })).toEqual(
+          without([...Object.keys(item), 'state'], [...(left ?? []), ...(progress ?? [])]),
+        )
+    }
   })
 })
