@@ -133,7 +133,15 @@ class Guess {
         found.set(column.index, guessed(own, column, meant, alikes))
       }
     }
-    return spelt.map((column) => found.get(column.index) ?? this.besideHeads(column))
+    const settled = spelt.map((column) => found.get(column.index) ?? this.besideHeads(column))
+    return isClaimed('idNumber', settled) ? settled : settled.map((column) => this.asNumbers(column))
+  }
+
+  /** ID numbers under a header in words that lists do not use, where no other column has them: unasked everybody would come in without one. */
+  private asNumbers(column: TableColumn): TableColumn {
+    const own = this.seen.get(column.index)
+    if (own?.look !== 'id-numbers' || !isOpen(column) || isMeaningless(column.header)) return column
+    return { ...column, reason: `Không hiểu tiêu đề cột; ${countedCells(own)}, chưa rõ có phải của người được hỗ trợ` }
   }
 
   /** Names beside those of heads of households: the list may be of either. */

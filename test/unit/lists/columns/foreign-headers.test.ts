@@ -57,7 +57,7 @@ describe('a list that a program has exported', () => {
       ['unclear-row', 'a | Nguyễn Văn Hùng | 05/03/1954 | 240123451'],
       ['unknown-column', 'Nummer'],
       ['unknown-column', 'Geburt'],
-      ['unknown-column', 'Pass'],
+      ['uncertain-column', 'Pass'],
     ])
     expect(list.problems[0]?.message).toContain(
       'vì không hiểu cột "Nummer", "Geburt", "Pass". Nếu là người, đổi tiêu đề',
