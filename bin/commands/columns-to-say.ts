@@ -6,10 +6,9 @@ export function howToSay({ open }: NotAList): string[] {
   const columns = open.columns.map(
     ({ column, header, reason }) => `  ${column}${header ? ` "${header}"` : ''}${reason ? `: ${reason}` : ''}`,
   )
-  const names = open.columns.find(({ reason }) => reason?.includes('tên người'))?.column ?? 'B'
   return [
     `Các cột của trang "${open.name}"${open.headerRow === null ? '' : `, tiêu đề ở dòng ${open.headerRow}`}:`,
     ...columns,
-    `Nếu đây là danh sách, nói cột nào là họ tên: thêm --column ${names}=fullName, và --column CỘT=Ý-NGHĨA cho các cột khác (idNumber, birth, policy, amount…). Tiêu đề ở dòng khác: ghi chữ của tiêu đề thay cho CỘT.`,
+    `Nếu đây là danh sách, nói cột nào là họ tên: thêm --column CỘT=fullName, và --column CỘT=Ý-NGHĨA cho các cột khác (idNumber, birth, policy, amount…). Tiêu đề ở dòng khác: ghi chữ của tiêu đề thay cho CỘT.`,
   ]
 }

@@ -74,6 +74,8 @@ const steps = {
   refused: 'batch.refused',
 } as const satisfies Record<BatchState, OfficeEventType>
 
+const inLines = ({ lines, amount }: LineTally): string => `${groupThousands(lines)} dòng, ${formatDong(amount)}`
+
 function factsOf({
   state,
   lines,
@@ -86,7 +88,7 @@ function factsOf({
   const acting = actingTally(answers)
   const outcome = (key: keyof OutcomeTallies): string | null => {
     const tally = outcomes[key]
-    return tally ? `${groupThousands(tally.lines)} dòng, ${formatDong(tally.amount)}` : null
+    return tally ? inLines(tally) : null
   }
   const apart = (key: 'done' | 'undone'): string | null => {
     const tally = outcomes[key]
@@ -97,8 +99,7 @@ function factsOf({
   if (state !== 'checked' && state !== 'writing') return {}
   const all = { lines: groupThousands(lines), acting: groupThousands(acting.lines), amount: formatDong(acting.amount) }
   const others = byOther.lines > 0 ? `${groupThousands(byOther.lines)} khoản` : null
-  const unpaid =
-    notPaid && notPaid.lines > 0 ? `${groupThousands(notPaid.lines)} dòng, ${formatDong(notPaid.amount)}` : null
+  const unpaid = notPaid && notPaid.lines > 0 ? inLines(notPaid) : null
   return { ...all, notPaid: unpaid, byOther: others, file: file?.sha256 ?? null }
 }
 

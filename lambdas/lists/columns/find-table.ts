@@ -100,9 +100,6 @@ export function columnsOfHeader(sheetRows: readonly Row[], said: SaidColumns): T
   return isHeaderBlock(rows) ? columnsOf(rows, said) : null
 }
 
-/** The same of rows that an officer's word makes a header, whatever stands in them. */
-export const columnsOfRows = (rows: readonly Row[], said: SaidColumns): TableColumn[] => columnsOf(rows, said)
-
 /** Without the columns that no header reaches: a sheet can have 16,384 in each row. */
 export function narrowed(row: Row): Row {
   const last = row.cells[row.cells.length - 1]
@@ -169,7 +166,8 @@ function isHeaderLike(text: string): boolean {
   return (recogniseHeader(text)?.confidence ?? 0) >= 0.9
 }
 
-function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
+/** The columns of rows that are a header, whatever stands in them. */
+export function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
   const grid = block.map(({ cells }) => new Map(cells.map((cell) => [cell.column, cleanText(cell.text)])))
   const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))

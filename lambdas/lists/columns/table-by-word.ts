@@ -1,5 +1,5 @@
 import type { Row } from '../workbook/workbook.ts'
-import { columnsOfRows, narrowed } from './find-table.ts'
+import { columnsOf, narrowed } from './find-table.ts'
 import { lookedAt } from './guess-columns.ts'
 import { type OpenTable, openTable, withoutHeader } from './open-table.ts'
 import type { SaidColumns } from './said-columns.ts'
@@ -27,7 +27,7 @@ function belowHeader(rows: readonly Row[], said: SaidColumns): Table | null {
       const block = rows.slice(start, start + depth)
       const last = block[depth - 1]
       if (last === undefined) break
-      const written = columnsOfRows(block, said)
+      const written = columnsOf(block, said)
       const told = written.filter(({ isSaid }) => isSaid)
       if (!hasNames({ columns: told }) || told.length <= (best?.count ?? 0)) continue
       const columns = settleRivals(written)

@@ -76,7 +76,7 @@ describe('what a person tells the command line’s check, as he tells the consol
     const { status, stderr } = await ansinh('check', path)
     expect(status).toBe(2)
     expect(stderr).toMatch(/B "Danh tính": .*3\/3 ô có thể là tên người/)
-    expect(stderr).toContain('thêm --column B=fullName')
+    expect(stderr).toContain('thêm --column CỘT=fullName')
     for (const names of ['B', 'Danh tính'])
       expect((await checked(path, '--column', `${names}=fullName`, '--column', 'D=amount')).people).toHaveLength(3)
   })
