@@ -38,11 +38,11 @@ const steps: readonly Step[] = [
   { name: 'test:journeys', after: afterDemo, environment: program('journeys') },
   { name: 'test:browser', after: afterDemo, environment: program('browser') },
   { name: 'test:restart', after: afterDemo, environment: program('restart') },
+  { name: 'test:console', after: afterDemo, givesWay: true },
   { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:dynamodb-local', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
   { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
-  { name: 'test:console', after: afterDemo, givesWay: true },
   { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true },
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]

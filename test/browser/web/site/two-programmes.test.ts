@@ -98,6 +98,8 @@ it('a complaint says which of them it is about, and their counts lead to each ot
   await page.getByRole('link', { name: 'Đã nhận và trả lời bao nhiêu phản ánh' }).click()
   await choose(page, 'Nghị quyết 42')
   await currently(page, 'Nghị quyết 42')
+  // The page stands before its styles do.
+  await page.waitForLoadState()
   const cells = page.getByRole('row', { name: 'Toàn tỉnh' }).getByRole('cell')
   const names = await cells.evaluateAll((all) => all.map((cell) => getComputedStyle(cell, '::before').content))
   expect(names).toEqual(
