@@ -37,7 +37,7 @@ const columns = (half: 'open' | 'closed', addressOf: (id: string) => string): re
     key: 'records',
     header: 'Các khoản',
     cell: ({ parties }) => (
-      <ul className="plain">
+      <ul className="plain records-of-case">
         {parties.map((party, index) => (
           // Two records may look alike; their order is fixed.
           // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
@@ -53,10 +53,10 @@ const columns = (half: 'open' | 'closed', addressOf: (id: string) => string): re
     key: 'kinds',
     header: 'Căn cứ',
     cell: ({ kinds, verdict }) => (
-      <>
+      <div className="grounds-of-case">
         {kinds.map(({ name }) => name).join('; ')}{' '}
         <span className="small">{verdict === 'certain' ? 'Chắc chắn' : 'Có thể'}</span>
-      </>
+      </div>
     ),
   },
   {
