@@ -54,7 +54,7 @@ function Total({ total }: { readonly total: RecoveriesResponse['total'] }) {
     ['Khoản không trả lại', groupThousands(total.refusals)],
   ] as const
   return (
-    <dl className="figures" aria-label="Tổng cộng của địa bàn">
+    <dl className="figures figures-of-sums" aria-label="Tổng cộng của địa bàn">
       {figures.map(([words, figure]) => (
         <div key={words} className="figure">
           <dt>{words}</dt>
