@@ -170,10 +170,10 @@ class SheetPrinter {
 
   private lay(row: WrittenRow, fallback: Fallback, isCovered: (column: number) => boolean = () => false): LaidRow {
     const cells = printedCells(row, fallback, this.lefts.length - 1, isCovered).map((cell): Laid => {
-      const size = this.size * cell.size
-      const width = Pages.inside(this.left(cell.column + cell.across) - this.left(cell.column))
+      const width = Pages.inside(this.left(cell.column + cell.across) - this.left(cell.column)) / this.size
       const measure = this.pages.measure[cell.bold ? 'bold' : 'regular']
-      return { ...cell, lines: wrapText(cell.text, width / size, measure) }
+      if (!cell.isWhole) return { ...cell, lines: wrapText(cell.text, width / cell.size, measure) }
+      return { ...cell, size: Math.min(cell.size, width / measure(cell.text)), lines: [cell.text] }
     })
     return this.rowOf(cells)
   }

@@ -10,6 +10,8 @@ export type PrintedCell = Look & {
   readonly across: number
   readonly down: number
   readonly text: string
+  /** A figure: broken in two it would be read as another one. */
+  readonly isWhole: boolean
   readonly shaded: boolean
 }
 
@@ -43,7 +45,9 @@ export function printedCells(
     const kind = style ?? fallback(column, value)
     const look = looks[kind]
     const reach = look.border || across > 1 ? across : freeAcross(row, column, columns)
-    cells.push({ ...look, column, across: reach, down, text: printedText(value, kind), shaded: kind === 'header' })
+    const text = printedText(value, kind)
+    const isWhole = typeof value === 'number'
+    cells.push({ ...look, column, across: reach, down, text, isWhole, shaded: kind === 'header' })
     covered = column + across
   }
   return cells

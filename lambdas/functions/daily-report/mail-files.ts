@@ -1,6 +1,12 @@
 import type { Report, ReportFormat } from '../../domain/reports/report.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
-import { type ReportOrigin, reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
+import {
+  paperSheets,
+  type ReportOrigin,
+  reportLines,
+  reportSheet,
+  tableLines,
+} from '../../lists/templates/report-sheet.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import type { WrittenSheet } from '../../lists/writer/written-sheet.ts'
@@ -21,10 +27,10 @@ export async function mailFile(mail: ReportMail, format: ReportFormat, title: st
 
 function bytesOf(mail: ReportMail, format: ReportFormat, title: string): AsyncIterable<Uint8Array> {
   if (format === 'csv') return csvBytes(csvLines(mail))
-  const sheets = sheetsOf(mail)
-  if (format === 'xlsx') return workbookBytes(sheets)
+  if (format === 'xlsx') return workbookBytes(sheetsOf(mail))
+  const papers = reportsOf(mail).flatMap((report) => paperSheets(report, originOf(report)))
   const madeAt = new Date(mail.now)
-  return printSheets(sheets, {
+  return printSheets(papers, {
     fonts: tinos(),
     info: { title, author: maker, madeAt },
     foot: { text: `An Sinh – ${mail.programme.shortName} – lập lúc ${formatInstant(mail.now)}` },
@@ -43,9 +49,14 @@ function sheetsOf({ parts, whole }: ReportMail): WrittenSheet[] {
   return [{ ...sheetOf(whole.report), name: 'Các địa bàn' }, ...ofParts]
 }
 
-function* csvLines({ parts, whole }: ReportMail): Generator<(string | number)[]> {
-  const reports = [...(whole ? [whole.report] : []), ...parts.flatMap((part) => part.reports)]
-  for (const [index, report] of reports.entries()) {
+/** Of several units first the one of their sum. */
+const reportsOf = ({ parts, whole }: ReportMail): Report[] => [
+  ...(whole ? [whole.report] : []),
+  ...parts.flatMap((part) => part.reports),
+]
+
+function* csvLines(mail: ReportMail): Generator<(string | number)[]> {
+  for (const [index, report] of reportsOf(mail).entries()) {
     if (index > 0) yield []
     yield* reportLines(report, originOf(report))
   }

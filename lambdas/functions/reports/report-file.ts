@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { formatTypes, type Report, type ReportFormat, reportFileWords } from '../../domain/reports/report.ts'
 import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
+import { paperSheets, reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { tinos } from '../../print/fonts.ts'
@@ -32,9 +32,8 @@ export async function reportFile(report: Report, order: Order) {
 function bytesOf(report: Report, { format, actor, tree }: Order): AsyncIterable<Uint8Array> {
   const origin = { maker: makerInWords(tree, actor), digest: digestOfRows(tableLines(report)) }
   if (format === 'csv') return csvBytes(reportLines(report, origin))
-  const sheets = [reportSheet(report, origin)]
-  if (format === 'xlsx') return workbookBytes(sheets)
-  return printSheets(sheets, {
+  if (format === 'xlsx') return workbookBytes([reportSheet(report, origin)])
+  return printSheets(paperSheets(report, origin), {
     fonts: tinos(),
     info: { title: `${report.title}. ${report.unitName}`, author: actor.username, madeAt: new Date(report.at) },
     foot: { text: `An Sinh – ${report.unitName} – lập lúc ${formatInstant(report.at)}` },

@@ -4,6 +4,7 @@ import { reportFilterSentence } from '../../domain/reports/report-filter-words.t
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 
 const widths = { words: 16, count: 11, money: 17, share: 9 } as const
+const widthOfName = 34
 
 /** What a sheet's tab is called; the title is too long for it. */
 const tabs = {
@@ -25,28 +26,81 @@ export interface ReportOrigin {
   readonly digest: string
 }
 
-/** The report as a sheet, for Excel and paper alike: what it is about, who made it, whether it adds up, the table, and who signs. */
+/** The report as a sheet: what it is about, who made it, whether it adds up, the table, and who signs. */
 export function reportSheet(report: Report, origin: ReportOrigin): WrittenSheet {
+  const { title, table, foot } = piecesOf(report, origin)
+  return { ...table, title, footer: [...table.footer, ...foot] }
+}
+
+/**
+ * The same for paper, where more columns than a page has room for go on below the next head, each row beginning with its name as in the
+ * first part: pressed together, figures would be smaller than anybody reads. The notes and the hands that sign are below the last part.
+ */
+export function paperSheets(report: Report, origin: ReportOrigin): WrittenSheet[] {
+  const parts = partsForPaper(report)
+  return parts.map((part, index): WrittenSheet => {
+    const { title, table, foot } = piecesOf(part, origin)
+    if (parts.length === 1) return { ...table, title, footer: [...table.footer, ...foot] }
+    const across = part.columns.length + 1
+    const place: WrittenRow[] = [lineOf(`Phần ${index + 1}/${parts.length} của bảng`, 'subtitle', across)]
+    return {
+      ...table,
+      title: [...(index === 0 ? title : title.slice(0, -1)), ...place],
+      footer: [...table.footer, ...(index === parts.length - 1 ? foot : [])],
+    }
+  })
+}
+
+/** Characters beside each other on a landscape page of A4 while the widest sums of a province stay whole in their columns. */
+const widestPaper = 264
+
+/** The report with as many columns as a page takes, those of a group together; then with the next ones. */
+function partsForPaper(report: Report): Report[] {
+  const ends: number[] = []
+  let width = widthOfName
+  for (const group of groupsOf(report.columns)) {
+    const own = group.columns.reduce((sum, { kind }) => sum + widths[kind], 0)
+    if (width + own > widestPaper && width > widthOfName) {
+      ends.push(group.from)
+      width = widthOfName
+    }
+    width += own
+  }
+  return [...ends, report.columns.length].map((end, index) => {
+    const from = ends[index - 1] ?? 0
+    const cut = (row: ReportRow): ReportRow => ({ ...row, values: row.values.slice(from, end) })
+    const { columns, rows, total } = report
+    return { ...report, columns: columns.slice(from, end), rows: rows.map(cut), total: total && cut(total) }
+  })
+}
+
+const lineOf = (value: string, style: 'title' | 'subtitle' | 'plain', across: number): WrittenRow => [
+  { value, style, across },
+]
+
+/** What stands above the table, the table with its total, and what stands below it. */
+function piecesOf(report: Report, origin: ReportOrigin) {
   const { columns, rows, total, notes, check } = report
   const across = columns.length + 1
-  const line = (value: string, style: 'title' | 'subtitle' | 'plain'): WrittenRow => [{ value, style, across }]
   return {
-    name: tabs[report.kind],
-    columns: [{ width: 34 }, ...columns.map(({ kind }) => ({ width: widths[kind] }))],
     title: [
-      line(report.title.toLocaleUpperCase('vi'), 'title'),
-      ...headLines(report, origin).map((text) => line(text, 'subtitle')),
+      lineOf(report.title.toLocaleUpperCase('vi'), 'title', across),
+      ...headLines(report, origin).map((text) => lineOf(text, 'subtitle', across)),
     ],
-    header: headerOf(report),
-    rows: rows.map((row) => rowOf(row, columns, false)),
-    footer: [
-      ...(total ? [rowOf(total, columns, true)] : []),
+    table: {
+      name: tabs[report.kind],
+      columns: [{ width: widthOfName }, ...columns.map(({ kind }) => ({ width: widths[kind] }))],
+      header: headerOf(report),
+      rows: rows.map((row) => rowOf(row, columns, false)),
+      footer: total ? [rowOf(total, columns, true)] : [],
+    },
+    foot: [
       ...[
         ...notes,
         ...check.faults.map(({ row, column, words }) => `Không khớp: dòng “${row}”, cột “${column}”: ${words}.`),
         ...footLines(report, origin),
-      ].map((text) => line(text, 'plain')),
-      line('', 'plain'),
+      ].map((text) => lineOf(text, 'plain', across)),
+      lineOf('', 'plain', across),
       signatures(across),
     ],
   }
@@ -78,14 +132,24 @@ const footLines = ({ rows }: Report, { digest }: ReportOrigin): string[] => [
   digestLine(digest),
 ]
 
+/** The columns that stand below one heading, each of the others by itself. */
+function groupsOf(columns: readonly ReportColumn[]) {
+  const groups: { from: number; name: string | null; columns: ReportColumn[] }[] = []
+  for (const [from, column] of columns.entries()) {
+    const last = groups.at(-1)
+    if (last && column.group !== null && last.name === column.group) last.columns.push(column)
+    else groups.push({ from, name: column.group, columns: [column] })
+  }
+  return groups
+}
+
 /** Two rows: a group's name above its columns, the others reach down over both. */
 function headerOf({ columns, rowTitle }: Report): WrittenRow[] {
-  const upper = columns.map(({ group, name }, index): WrittenCell => {
-    if (group === null) return { value: name, down: 2 }
-    if (columns[index - 1]?.group === group) return null
-    const end = columns.findIndex((column, at) => at > index && column.group !== group)
-    return { value: group, across: (end < 0 ? columns.length : end) - index }
-  })
+  const upper = groupsOf(columns).flatMap(({ name, columns: own }): WrittenCell[] =>
+    name === null
+      ? own.map((column) => ({ value: column.name, down: 2 }))
+      : own.map((_, index) => (index === 0 ? { value: name, across: own.length } : null)),
+  )
   return [
     [{ value: rowTitle, down: 2 }, ...upper],
     [null, ...columns.map(({ group, name }) => (group === null ? null : name))],

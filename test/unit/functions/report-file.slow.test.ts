@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
+import { groupThousands } from '../../../lambdas/domain/money/dong.ts'
+import { notPaidReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { reportFormats } from '../../../lambdas/domain/reports/report.ts'
 import type { ReportSource } from '../../../lambdas/domain/reports/report-source.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
@@ -7,8 +9,8 @@ import { composeReport } from '../../../lambdas/functions/daily-report/compose-r
 import { reportFile } from '../../../lambdas/functions/reports/report-file.ts'
 import { anActor } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
-import { aReport } from '../domain/reports/a-report.ts'
-import { aCell } from '../domain/statistics/invented-province.ts'
+import { aReport, withCounts } from '../domain/reports/a-report.ts'
+import { aCell, tally } from '../domain/statistics/invented-province.ts'
 import { textsOf } from '../lists/hand-made-workbook.ts'
 import { aMail } from './a-mail.ts'
 
@@ -62,6 +64,28 @@ describe('the file of a report', () => {
       }
     },
   )
+
+  it('prints every sum of a province whole, with a period and people left out for each reason', async () => {
+    const refused = Object.fromEntries(notPaidReasons.map((reason, index) => [reason, tally(20_000 + index)]))
+    const whole = aCell('24547', 'A6', { planned: 438_623, waiting: 112_345, paid: 237_654 })
+    const counts = { byReason: refused as typeof whole.counts.byReason }
+    const period = { from: '2020-05-01', to: '2020-05-31' }
+    const report = aReport('units', [withCounts(whole, counts)], { at, period, unit: tree.root })
+    const { base64 } = await reportFile(report, { format: 'pdf', actor, tree })
+    const { pages } = readPdf(new Uint8Array(Buffer.from(base64, 'base64')))
+    const sums = (report.total?.values ?? []).filter((value) => typeof value === 'number' && value >= 1000)
+    expect(sums.length).toBeGreaterThan(20)
+    const printed = pages.flat()
+    expect(sums.map((sum) => groupThousands(Number(sum))).filter((sum) => !printed.includes(sum))).toEqual([])
+    for (const page of pages) expect(page).toContain('Địa bàn')
+    // Whoever holds one part alone knows what it is of.
+    const titles = printed.filter((text) => text === 'KẾT QUẢ HỖ TRỢ THEO ĐỊA BÀN')
+    expect(titles).toHaveLength(3)
+    expect(printed.filter((text) => text.startsWith('Phần '))).toEqual(
+      [1, 2, 3].map((part) => `Phần ${part}/3 của bảng`),
+    )
+    expect(printed.filter((text) => text === 'THỦ TRƯỞNG ĐƠN VỊ')).toHaveLength(1)
+  })
 
   it('has a hash that anybody makes anew from the rows that stand in it', async () => {
     const lines = (await textOf('csv')).split('\r\n')

@@ -128,3 +128,12 @@ test('prints the same pages where each leaves memory at once, numbered without h
     running.pages.map((_, index) => `Trang ${index + 1}`),
   )
 })
+
+test('writes a sum that is wider than its column smaller, and never on two lines', async () => {
+  const narrow = {
+    ...sheet([['1', 'Người 1', 370_629_000_000]]),
+    columns: [{ width: 6 }, { width: 90 }, { width: 14 }],
+  }
+  const { pages } = await print([narrow])
+  expect(pages[0]).toContain('370.629.000.000')
+})
