@@ -10,7 +10,7 @@ import {
   findings,
   momentInWords,
   reportedPolicies,
-  shareOf,
+  shareInWords,
   unsentLines,
   wholeFindings,
 } from './report-text.ts'
@@ -96,11 +96,13 @@ const cellStyle = 'padding:4px 6px 4px 0;text-align:left;vertical-align:top;font
 function group(name: string, cell: StatisticsCell, counted: string): Html {
   const { planned, approved, paid, left } = cell
   const plan = planned.people > 0 && html`Kế hoạch ${countOf(planned, counted)}, ${formatDongShort(planned.amount)}. `
+  const share = shareInWords(cell)
+  const paidInWords = share === null ? 'Chưa có khoản nào được phê duyệt.' : `Đã chi trả ${share}.`
   return html`<tbody><tr><th scope="rowgroup" colspan="3" style="border-top:1px solid #888;padding:8px 0 0;text-align:left;font-size:16px">${name}</th></tr>
 <tr>${[approved, paid, left].map(
     (tally) =>
       html`<td style="${cellStyle}"><b>${countOf(tally, counted)}</b><br>${formatDongShort(tally.amount)}</td>`,
   )}</tr>
-<tr><td colspan="3" style="padding:0 0 8px;text-align:left">${plan}Đã chi trả ${shareOf(cell)}.${paidBar(cell)}</td></tr></tbody>
+<tr><td colspan="3" style="padding:0 0 8px;text-align:left">${plan}${paidInWords}${paidBar(cell)}</td></tr></tbody>
 `
 }

@@ -3,7 +3,7 @@ import { noiseSentences } from '../../domain/cases/noisy-kinds.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
 import { formatNames, periodInWords, type Report, type ReportPeriod } from '../../domain/reports/report.ts'
-import { movedInPeriod } from '../../domain/reports/result-table.ts'
+import { movedInPeriod, shareOf } from '../../domain/reports/result-table.ts'
 import { beyondPlanWords } from '../../domain/statistics/beyond-plan.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import type { MovedCell, Net } from '../../domain/statistics/movement.ts'
@@ -95,8 +95,9 @@ function checkedLine(tables: string, reports: readonly Report[]): string[] {
 /** approved = paid + left + not payable + suspended, as three sentences. */
 function totalLines(total: StatisticsResponse['total']): string[] {
   const { approved, paid, left, notPayable, suspended } = total
+  const share = shareInWords(total)
   return [
-    `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(total)}), ${formatDong(paid.amount)}.`,
+    `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt, ${formatDong(paid.amount)}${share === null ? '' : ` (${share})`}.`,
     `Còn lại, chờ chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
     `Chưa chi được, có lý do: ${tallyOf(notPayable)}; tạm dừng: ${tallyOf(suspended)}.`,
   ]
@@ -140,10 +141,10 @@ function lateInWords(late: StatisticsResponse['late']): string {
   return [...named, ...(more > 0 ? [`và ${more} đơn vị nữa`] : [])].join('; ')
 }
 
-/** Paid of approved, cut and not rounded up. */
-export function shareOf({ approved, paid }: StatisticsResponse['total']): string {
-  const share = approved.people === 0 ? 0 : Math.floor((paid.people * 1000) / approved.people) / 10
-  return `${String(share).replace('.', ',')} %`
+/** How much of the money is paid, by the figure that reports and overview have; null where nothing is approved. */
+export function shareInWords({ approved, paid }: StatisticsResponse['total']): string | null {
+  const share = shareOf(paid.amount, approved.amount)
+  return share === null ? null : `${String(share).replace('.', ',')} % kinh phí phê duyệt`
 }
 
 /** The policies of which there is anything to report, and the names of the others. */

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser'
 import { noTally as noCases } from '../../../lambdas/domain/cases/case-tally.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { noTally } from '../../../lambdas/domain/statistics/tally.ts'
@@ -10,7 +11,7 @@ import type { MailPart, ReportMail } from '../../../lambdas/functions/daily-repo
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
 import { readAsked } from '../../../web/console/reports/report-filter.ts'
-import { aReport } from '../domain/reports/a-report.ts'
+import { aReport, withCounts } from '../domain/reports/a-report.ts'
 import { aCell, tally } from '../domain/statistics/invented-province.ts'
 import { aMail } from './a-mail.ts'
 
@@ -37,8 +38,10 @@ describe('the daily report', () => {
       expect(html).toContain(words)
       expect(text).toContain(words)
     }
-    expect(text).toContain('Đã chi trả 209 trên 1.013 lượt hỗ trợ được phê duyệt (20,6 %), 313.500.000 đồng.')
-    expect(html).toContain('Kế hoạch 2.000 khẩu, 3 tỷ đồng. Đã chi trả 20 %.')
+    expect(text).toContain(
+      'Đã chi trả 209 trên 1.013 lượt hỗ trợ được phê duyệt, 313.500.000 đồng (20,6 % kinh phí phê duyệt).',
+    )
+    expect(html).toContain('Kế hoạch 2.000 khẩu, 3 tỷ đồng. Đã chi trả 20 % kinh phí phê duyệt.')
   })
 
   it('tells of each policy that is approved beyond its plan, in both bodies, and of none that keeps to it or has none', () => {
@@ -129,6 +132,27 @@ describe('the daily report', () => {
   it('draws what is paid of each policy in the ink of the mail', () => {
     expect(html).toContain('<td style="width:20%;padding:0;border-top:8px solid;')
     expect(html.match(/role="presentation"/g)).toHaveLength(3 + 1)
+  })
+
+  it('gives the share of the money, as overview, reports and its own bar do, and not of the people', () => {
+    const one = aCell('24547', 'A4', { waiting: 3, paid: 1 })
+    // Three still wait for a month each; one has had all three of his.
+    const byStatus = {
+      ...one.counts.byStatus,
+      approved: { people: 3, amount: dong(3_000_000) },
+      paid: { people: 1, amount: dong(3_000_000) },
+    }
+    const mail = aMail({ cells: [withCounts(one, { byStatus })], now })
+    expect(reportText(mail)).toContain(
+      'Đã chi trả 1 trên 4 lượt hỗ trợ được phê duyệt, 3.000.000 đồng (50 % kinh phí phê duyệt).',
+    )
+    const page = reportHtml(mail, 'Báo cáo')
+    expect(page).toContain('Đã chi trả 50 % kinh phí phê duyệt.')
+    expect(page).toContain('<td style="width:50%;padding:0;border-top:8px solid;')
+    // Of nothing there is no share: 0 % would read as somebody's delay.
+    const planned = aMail({ cells: [aCell('24547', 'A4', { planned: 4 })], now })
+    expect(reportText(planned)).toContain('Đã chi trả 0 trên 0 lượt hỗ trợ được phê duyệt, 0 đồng.')
+    expect(reportHtml(planned, 'Báo cáo')).toContain('Chưa có khoản nào được phê duyệt.')
   })
 
   it('counts who is late with duplicate cases, by office, and says nothing where nobody is', () => {
