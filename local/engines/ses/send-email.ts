@@ -5,6 +5,7 @@ import { type Publish, publishFeedback } from './feedback.ts'
 import type { Identities } from './identities.ts'
 import type { MailStore } from './mail-store.ts'
 import type { SendInput } from './send-input.ts'
+import type { SendingQuota } from './sending-quota.ts'
 import { badRequest, notFound, rejected } from './ses-error.ts'
 
 const MOST_RECIPIENTS = 50
@@ -13,6 +14,7 @@ const LARGEST_BYTES = 40 * 1024 * 1024
 interface SenderParts {
   readonly identities: Identities
   readonly store: MailStore
+  readonly quota: SendingQuota
   readonly place: Place
   readonly now: () => number
   readonly publisherOf: (configurationSet: string) => Publish | undefined
@@ -22,6 +24,7 @@ interface SenderParts {
 export function createSender({
   identities,
   store,
+  quota,
   place,
   now,
   publisherOf,
@@ -33,10 +36,11 @@ export function createSender({
     throw rejected(`Email address is not verified. ${where}: ${failed.join(', ')}`)
   }
 
-  function requireRecipients({ to, cc, bcc }: SendInput): void {
+  function requireRecipients({ to, cc, bcc }: SendInput): number {
     const count = to.length + cc.length + bcc.length
     if (count === 0) throw badRequest("Empty required header 'To'.")
     if (count > MOST_RECIPIENTS) throw badRequest(`Recipient count exceeds ${MOST_RECIPIENTS}.`)
+    return count
   }
 
   return async (input) => {
@@ -45,7 +49,7 @@ export function createSender({
       throw notFound(`Configuration set <${set}> does not exist.`)
     }
     requireVerified(input)
-    requireRecipients(input)
+    const recipients = requireRecipients(input)
     const acceptedAt = now()
     const id = store.newId(acceptedAt)
     const stamp = { messageId: `<${id}@${place.region}.amazonses.com>`, date: new Date(acceptedAt) }
@@ -53,6 +57,7 @@ export function createSender({
     if (message.length > LARGEST_BYTES) {
       throw badRequest(`Message length is more than ${LARGEST_BYTES} bytes long: '${message.length}'.`)
     }
+    quota.take(recipients)
     const parsed = await simpleParser(message, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true })
     const { from, to, cc, bcc } = input
     const attachments = parsed.attachments.map(({ filename, contentType, size }, index) => ({

@@ -9,6 +9,7 @@ import { MailStore } from './mail-store.ts'
 import { createMailbox } from './mailbox.ts'
 import { createSender } from './send-email.ts'
 import { readSendInput, type SendInput } from './send-input.ts'
+import { SendingQuota } from './sending-quota.ts'
 import { badRequest, notFound, SesError } from './ses-error.ts'
 
 export interface SesSettings {
@@ -45,7 +46,8 @@ export function openSes({ dataFolder, place, now }: SesSettings): SesEngine {
   const identities = new Identities(join(dataFolder, 'identities.json'), place)
   const store = new MailStore(join(dataFolder, 'mail'))
   const publishers = new Map<string, Publish>()
-  const send = createSender({ identities, store, place, now, publisherOf: (set) => publishers.get(set) })
+  const quota = new SendingQuota(dataFolder, store, now)
+  const send = createSender({ identities, store, quota, place, now, publisherOf: (set) => publishers.get(set) })
   // Read once for IAM and once more for sending; a message can have 40 MB.
   const inputs = new WeakMap<Buffer, SendInput>()
   const sendInput = (request: AwsRequest): SendInput => {
@@ -88,7 +90,7 @@ export function openSes({ dataFolder, place, now }: SesSettings): SesEngine {
       case 'send':
         return json(200, { MessageId: await send(sendInput(request)) })
       case 'account':
-        return json(200, account(store, now()))
+        return json(200, account(quota))
       case 'create-identity':
         return json(200, createIdentity(request))
       case 'identity':
@@ -150,10 +152,9 @@ function routeOf({ method, path }: AwsRequest): Route {
   return name === undefined ? { kind: 'unknown' } : { kind: 'identity', name: decodeURIComponent(name) }
 }
 
-function account(store: MailStore, now: number): object {
-  const sentToday = store.newestFirst().filter(({ acceptedAt }) => acceptedAt > now - 86_400_000).length
+function account(quota: SendingQuota): object {
   return {
-    SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: sentToday },
+    SendQuota: quota.view(),
     SendingEnabled: true,
     ProductionAccessEnabled: true,
     EnforcementStatus: 'HEALTHY',

@@ -14,3 +14,4 @@ export class SesError extends Error {
 export const badRequest = (message: string) => new SesError('BadRequestException', 400, message)
 export const notFound = (message: string) => new SesError('NotFoundException', 404, message)
 export const rejected = (message: string) => new SesError('MessageRejected', 400, message)
+export const throttled = (message: string) => new SesError('TooManyRequestsException', 429, message)
