@@ -39,6 +39,16 @@ export interface SubscriptionRun {
 /** So often the mail of one due time is tried. */
 export const mostTries = 5
 
+/**
+ * The tries that are gone after one that failed. What the mail service holds back until it has room again takes all but the last one: the
+ * mail is not to blame, and waits for as long as it is worth reading.
+ */
+export const triesGone = (tries: number, isHeldBack: boolean): number =>
+  isHeldBack ? Math.min(tries, mostTries - 1) : tries
+
+/** Whether it is held back for so long now that somebody has to be told, once. */
+export const isHeldBackForLong = (tries: number, isHeldBack: boolean): boolean => isHeldBack && tries === mostTries - 1
+
 type Scheduled = Schedule & Pick<Subscription, 'setAt' | 'scheduledAt'>
 
 /** Since when a report goes out at its times: who mends an address leaves owed what was due before that. */

@@ -6,15 +6,17 @@ import { mustBeThereOn } from '../../domain/reports/mailed-units.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
   isBrokenOff,
+  isHeldBackForLong,
   isToBeSent,
   isToldOf,
   lastDue,
   mostTries,
   type Subscription,
   type SubscriptionRun,
+  triesGone,
 } from '../../domain/reports/subscription.ts'
 import { type UnsentMail, unsentBefore } from '../../domain/reports/unsent-mail.ts'
-import { localDay } from '../../domain/time/local-day.ts'
+import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
@@ -76,6 +78,7 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   const ended = { sent: 0, failed: 0 }
   let givenUp = 0
   let held = 0
+  let heldBack = 0
   for (const mail of mails) {
     const { due, run } = mail
     if (due !== null && run && isBrokenOff(due, run, clock())) {
@@ -95,11 +98,16 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
       if (await holdRun(desk.register, mail.key, { due, tries: done }, told)) held += 1
       continue
     }
-    const end = await sendOne(desk, mail, { due, tries: done + 1, about, unsent }, clock)
-    if (end !== 'taken') ended[end] += 1
-    if (end === 'failed' && done + 1 >= mostTries) givenUp += 1
+    const tries = done + 1
+    const end = await sendOne(desk, mail, { due, tries, about, unsent }, clock)
+    if (end === 'taken') continue
+    ended[end === 'sent' ? 'sent' : 'failed'] += 1
+    if (end === 'failed' && tries >= mostTries) givenUp += 1
+    if (isHeldBackForLong(tries, end === 'held-back')) heldBack += 1
   }
   if (givenUp > 0) throw new Error(`${givenUp} reports could not be mailed after ${mostTries} tries`)
+  if (heldBack > 0)
+    throw new Error(`${heldBack} reports are held back by the mail service, and are tried until it is too late`)
   if (held > 0) throw new Error(`${held} reports are not mailed as they are ordered, and wait for their office`)
   return ended
 }
@@ -137,7 +145,7 @@ async function sendOne(
   mail: Mailed,
   { due, tries, about, unsent }: Attempt,
   clock: () => number,
-): Promise<'sent' | 'failed' | 'taken'> {
+): Promise<'sent' | 'failed' | 'held-back' | 'taken'> {
   const { key, recipients } = mail
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, { now: clock(), unsent }))) return 'taken'
@@ -147,8 +155,12 @@ async function sendOne(
     await sendReport(desk, { ...order, unsent, tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
-    await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries, desk.tree) })
-    return 'failed'
+    const isHeldBack = isThrottled(error)
+    const words = isHeldBack
+      ? heldBackWords(error, due + latestOf(mail, due))
+      : failureWords(error, tries >= mostTries, desk.tree)
+    await endRun(desk.register, key, run, { at: clock(), words, tries: triesGone(tries, isHeldBack) })
+    return isHeldBack ? 'held-back' : 'failed'
   }
   await endRun(desk.register, key, run, { at: clock(), recipients: recipients.length })
   return 'sent'
@@ -178,6 +190,13 @@ function orderOf(ordered: Ordered, units: readonly Unit[], day: string): Omit<Ma
 
 const brokenOffWords = (tree: UnitTree): string =>
   `Việc gửi bị ngắt giữa chừng nhiều lần, không rõ thư của kỳ này đã đến chưa và không gửi nữa: báo ${provinceOffice(tree)}.`
+
+/** SES's words for too many mails in a second, or in a day: the call is in order, and may come again. */
+const throttles: readonly string[] = ['TooManyRequestsException', 'ThrottlingException']
+const isThrottled = (error: unknown): error is Error => error instanceof Error && throttles.includes(error.name)
+
+const heldBackWords = ({ name }: Error, latest: number): string =>
+  `Chưa gửi được: dịch vụ thư tạm không nhận vì quá nhiều thư (${name}). Hệ thống tự gửi lại, muộn nhất lúc ${formatInstant(latest)}.`
 
 /** For the officer: a name of what is wrong, the mail service's or the order's own, and what happens now. */
 const failureWords = (error: unknown, isForGood: boolean, tree: UnitTree): string =>

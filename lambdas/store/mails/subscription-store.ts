@@ -195,20 +195,21 @@ export function holdRun(
   })
 }
 
+type Told =
+  | { readonly at: number; readonly recipients: number }
+  /** `tries` where not all are gone that were made. */
+  | { readonly at: number; readonly words: string; readonly tries?: number }
+
 /** How it ended, for who looks at the console. A mail that was sent in the end leaves the last failure standing beside it. */
-export async function endRun(
-  register: Register,
-  key: Key,
-  run: SubscriptionRun,
-  told: { readonly at: number; readonly recipients: number } | { readonly at: number; readonly words: string },
-): Promise<void> {
+export async function endRun(register: Register, key: Key, run: SubscriptionRun, told: Told): Promise<void> {
   const isSent = 'recipients' in told
+  const { tries = run.tries, ...noted } = isSent ? { tries: undefined, ...told } : told
   await update(register, key, {
     UpdateExpression: `SET run = :run, ${isSent ? 'unsent = :none, lastSent' : 'lastFailure'} = :told`,
     ConditionExpression: 'run.due = :due AND run.tries = :tries',
     ExpressionAttributeValues: {
-      ':run': { ...run, state: isSent ? 'sent' : 'failed', leaseUntil: 0 },
-      ':told': told,
+      ':run': { ...run, tries, state: isSent ? 'sent' : 'failed', leaseUntil: 0 },
+      ':told': noted,
       ':due': run.due,
       ':tries': run.tries,
       ...(isSent && { ':none': [] }),

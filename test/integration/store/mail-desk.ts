@@ -24,15 +24,15 @@ export const settings = {
   setAt: half - 60 * minute,
 }
 
-/** The service that takes mail, as it answers on a bad day: what it refuses is thrown, what it takes is kept. */
-export function post(refusals: number) {
+/** The service that takes mail, as it answers on a bad day: what it refuses, in its own word, is thrown, what it takes is kept. */
+export function post(refusals: number, name = 'MessageRejected') {
   const taken: string[] = []
   const inputs: SendEmailCommandInput[] = []
   let left = refusals
   const send = (async ({ input }: { input: SendEmailCommandInput }) => {
     if (left > 0) {
       left -= 1
-      throw Object.assign(new Error('no'), { name: 'MessageRejected' })
+      throw Object.assign(new Error('no'), { name })
     }
     inputs.push(input)
     taken.push(Buffer.from(input.Content?.Raw?.Data ?? []).toString('utf8'))
