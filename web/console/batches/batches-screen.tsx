@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
-import { writtenInWords } from '../../../lambdas/domain/batches/written-words.ts'
+import { standsInWords } from '../../../lambdas/domain/batches/written-words.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { useCommand } from '../fields/use-command.ts'
@@ -55,16 +55,7 @@ const columnsOf = (addressFor: (id: string) => string): Column<BatchSummary>[] =
     cell: ({ id, about }) => <Link href={addressFor(id)}>{about}</Link>,
   },
   { key: 'by', header: 'Người lập', cell: ({ by, createdAt }) => `${by.username}, ${formatInstant(createdAt)}` },
-  {
-    key: 'sums',
-    header: 'Ghi được',
-    numeric: true,
-    cell: ({ kind, state, acting, outcomes, notPaid }) => {
-      if (kind === 'account') return '–'
-      if (state === 'done') return writtenInWords(outcomes.done ?? { lines: 0, amount: 0 }, notPaid)
-      return writtenInWords(acting, state === 'checked' ? notPaid : null)
-    },
-  },
+  { key: 'sums', header: 'Ghi được', cell: (batch) => standsInWords(batch) ?? '–' },
   { key: 'state', header: 'Trạng thái', cell: (batch) => <BatchStateTag batch={batch} /> },
 ]
 

@@ -3,6 +3,7 @@ import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
 import { accessibilityFaults } from '../../../support/browser.ts'
 import { press } from '../../page-parts.ts'
 import { cutChoices, isTooWide } from './browser.ts'
+import { aBatch } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -198,6 +199,29 @@ describe('the look of the console', () => {
     await fresh.page.goto(fresh.at('/'))
     await press(fresh.page, 'Đăng nhập')
     await fresh.page.getByText('Nhập mật khẩu.').waitFor()
+    expect(await faultsOf(fresh)).toEqual([none, none])
+  })
+
+  it('shows on a phone what each batch has written, paid and not paid apart, and no sum of one that wrote nothing', async () => {
+    const fresh = await console.fresh()
+    const { page, server } = fresh
+    const written = {
+      ...{ state: 'done', stateName: 'Đã ghi xong', acting: { lines: 182, amount: 136_500_000 } },
+      ...{ outcomes: { done: { lines: 182, amount: 136_500_000 } }, notPaid: { lines: 12, amount: 18_000_000 } },
+    }
+    const refused = { state: 'refused', stateName: 'Không ghi được', message: 'Đã lập đợt khác.' }
+    const undone = {
+      ...{ state: 'undone', stateName: 'Đã huỷ', acting: { lines: 7, amount: 5_250_000 } },
+      outcomes: { undone: { lines: 6, amount: 4_500_000 }, kept: { lines: 1, amount: 750_000 } },
+    }
+    const items = [written, refused, undone].map((one, index) => ({ ...aBatch, ...one, id: idOf(index + 1) }))
+    server.answer('batches', { items, cursor: null })
+    await enter(page, fresh.at('/dot-chi-tra'), 'xa-24547')
+    const row = (nth: number) => page.locator('.data-table tbody tr').nth(nth)
+    await row(0).getByText('170 khoản đã chi, 118.500.000 đồng và 12 khoản không chi được, 18.000.000 đồng').waitFor()
+    expect(await row(1).textContent()).not.toContain('15.000.000')
+    // Of one that was taken back, what somebody had gone on from still stands.
+    await row(2).getByText('1 khoản, 750.000 đồng').waitFor()
     expect(await faultsOf(fresh)).toEqual([none, none])
   })
 
