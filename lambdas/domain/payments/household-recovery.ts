@@ -7,6 +7,7 @@ import type { Entitlement } from './entitlement.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import type { PaymentContext, PaymentDecision } from './payment-context.ts'
 import { outstanding, returnedSum } from './recovery.ts'
+import { lessThanStopped } from './what-stays.ts'
 
 /**
  * Whose debt it is, in parts of a key: the household where the list names one, else the person alone. Codes of households begin anew in
@@ -133,9 +134,9 @@ function all(
       decisions.push(decision.value)
       continue
     }
-    const words = `${person.fullName}: ${decision.error.message}`
-    if (decision.error.code !== 'less-than-stopped') return refuse(decision.error.code, words)
-    questions.push(words)
+    const { code, message, errors = [] } = decision.error
+    if (code !== 'less-than-stopped') return refuse(code, `${person.fullName}: ${message}`)
+    questions.push(...errors.map((one) => `${person.fullName}: ${one.message}`))
   }
-  return questions.length > 0 ? refuse('less-than-stopped', questions.join(' ')) : ok(decisions)
+  return questions.length > 0 ? lessThanStopped(questions) : ok(decisions)
 }

@@ -1,6 +1,6 @@
 import { excludes } from '../duplicates/exclusion.ts'
 import { formatDong, sumDong } from '../money/dong.ts'
-import { type Result, refuse } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
 import { areOtherMonths, paidSum } from './instalments.ts'
 import type { Command, PaymentContext } from './payment-context.ts'
@@ -32,8 +32,17 @@ export function faultOfWhatStays(
       excludes(programme, entitlement, other),
   )
   if (!stopped) return null
-  return refuse(
-    'less-than-stopped',
-    `Khoản này được giữ theo kết luận rà soát trùng. Thu hồi như vậy thì người này còn ${formatDong(stays)}, ít hơn khoản đã dừng vì nó: "${stopped.policyName}" tại ${stopped.unitName}. Mỗi người hưởng một chính sách, mức cao nhất: nếu người này được hưởng khoản kia, lập thu hồi cả ${formatDong(left)}, kết luận được mở lại, và chi khoản kia khi tiền đã nộp đủ. Nếu vẫn chỉ thu hồi một phần, xác nhận.`,
-  )
+  const words = `Thu hồi như vậy thì người này còn ${formatDong(stays)}, ít hơn khoản đã dừng vì nó: "${stopped.policyName}" tại ${stopped.unitName}. Được hưởng khoản kia thì lập thu hồi cả ${formatDong(left)}.`
+  return lessThanStopped([words])
 }
+
+/** What holds for everybody is said once; then of each what would stay with him. */
+export const lessThanStopped = (each: readonly string[]): Result<never> => ({
+  ok: false,
+  error: {
+    code: 'less-than-stopped',
+    message:
+      'Mỗi người hưởng một chính sách, mức cao nhất, và khoản này được giữ theo kết luận rà soát trùng. Thu hồi cả khoản thì kết luận được mở lại, khoản đã dừng được chi khi tiền đã nộp đủ. Nếu vẫn chỉ thu hồi một phần, xác nhận.',
+    errors: each.map((message) => ({ path: 'body.amount', message })),
+  },
+})
