@@ -39,9 +39,18 @@ const accountStateNames: Partial<Record<BatchState, string>> = {
   refused: 'Không lập được',
 }
 
-/** An account is drawn, and nothing is written by it. */
-export const stateNameOf = ({ kind, state }: { readonly kind: BatchKind; readonly state: BatchState }): string =>
-  (kind === 'account' && accountStateNames[state]) || batchStateNames[state]
+interface Standing {
+  readonly kind: BatchKind
+  readonly state: BatchState
+  /** What the dry run has found; absent where only the head of the batch is known. */
+  readonly answers?: AnswerTallies
+}
+
+/** An account is drawn, and nothing is written by it; nor by a batch of which no line acts, which waits for nobody's word. */
+export function stateNameOf({ kind, state, answers }: Standing): string {
+  if (state === 'checked' && answers && actingTally(answers).lines === 0) return 'Không có dòng ghi được'
+  return (kind === 'account' && accountStateNames[state]) || batchStateNames[state]
+}
 
 /** A payer's file that is not sent in an hour will not come. */
 export const resultFileMs = 60 * 60_000

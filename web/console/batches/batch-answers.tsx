@@ -6,20 +6,11 @@ import { Notice } from '../frame/notices.tsx'
 
 /** "312 khoản, 468.000.000 đồng; 7 dòng không ghi vì …": what the dry run found, or what has become of it. */
 export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
-  const { answers, acting, byOther, notPaid, lines } = batch
-  const left = lines - acting.lines
+  const { answers } = batch
   return (
     <section className="batch-part" aria-labelledby="tra-loi">
       <h2 id="tra-loi">{batch.state === 'checked' ? 'Xem trước' : 'Kết quả'}</h2>
-      {batch.state === 'checked' ? (
-        <Notice tone={acting.lines > 0 ? 'info' : 'warn'}>
-          Sẽ ghi <strong>{writtenInWords(acting, notPaid)}</strong>
-          {byOther.lines > 0 ? `, trong đó ${groupThousands(byOther.lines)} khoản do người khác nhận thay` : ''}
-          {left > 0 ? `; ${groupThousands(left)} dòng không ghi, lý do ở dưới.` : '. Không dòng nào bị bỏ qua.'}
-        </Notice>
-      ) : (
-        <Outcome batch={batch} />
-      )}
+      {batch.state === 'checked' ? <Foreseen batch={batch} /> : <Outcome batch={batch} />}
       <DataTable
         caption="Trả lời theo loại"
         captionHidden
@@ -37,6 +28,20 @@ export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
         rowKey={({ answer }) => answer}
       />
     </section>
+  )
+}
+
+/** What it will write when it is confirmed. */
+function Foreseen({ batch: { acting, byOther, notPaid, lines } }: { readonly batch: BatchSummary }) {
+  if (acting.lines === 0)
+    return <Notice tone="warn">Không có dòng nào ghi được: xem lý do từng dòng ở dưới, sửa rồi lập đợt khác.</Notice>
+  const left = lines - acting.lines
+  return (
+    <Notice tone="info">
+      Sẽ ghi <strong>{writtenInWords(acting, notPaid)}</strong>
+      {byOther.lines > 0 ? `, trong đó ${groupThousands(byOther.lines)} khoản do người khác nhận thay` : ''}
+      {left > 0 ? `; ${groupThousands(left)} dòng không ghi, lý do ở dưới.` : '. Không dòng nào bị bỏ qua.'}
+    </Notice>
   )
 }
 

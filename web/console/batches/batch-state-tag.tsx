@@ -12,6 +12,7 @@ const looks = {
   refused: { icon: 'cross', tone: 'bad' },
 } as const satisfies Record<BatchSummary['state'], object>
 
-export function BatchStateTag({ batch: { state, stateName } }: { readonly batch: BatchSummary }) {
-  return <Tag {...looks[state]}>{stateName}</Tag>
+export function BatchStateTag({ batch: { state, stateName, acting } }: { readonly batch: BatchSummary }) {
+  const look = state === 'checked' && acting.lines === 0 ? looks.refused : looks[state]
+  return <Tag {...look}>{stateName}</Tag>
 }
