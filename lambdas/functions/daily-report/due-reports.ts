@@ -20,14 +20,8 @@ import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import {
-  beginRun,
-  endRun,
-  getSubscription,
-  holdRun,
-  listSubscriptions,
-  tagOfKey,
-} from '../../store/mails/subscription-store.ts'
+import { beginRun, endRun, holdRun } from '../../store/mails/mail-run-store.ts'
+import { getSubscription, listSubscriptions, tagOfKey } from '../../store/mails/subscription-store.ts'
 import { unitsOfMail } from '../../store/mails/units-of-mail.ts'
 import { type Key, keys } from '../../store/table/keys.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { ReturnedAddress, ReturnReason } from '../../domain/reports/returned-mail.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { keyOfTag, noteFeedback } from '../../store/mails/subscription-store.ts'
+import { noteFeedback } from '../../store/mails/mail-run-store.ts'
+import { keyOfTag } from '../../store/mails/subscription-store.ts'
 import type { Register } from '../../store/table/table.ts'
 
 const recipients = z.array(z.object({ emailAddress: z.string() }))

@@ -58,7 +58,8 @@ export function findings(
     ...totalLines(statistics.total),
     ...reasonLines(parts),
     ...periodLine(period, moved),
-    `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
+    // A plan that nobody has set is no plan of nothing.
+    ...(planned.people > 0 ? [`Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`] : []),
     ...(beyond === null ? [] : [beyond]),
     ...(parts.askedBack.people > 0
       ? [

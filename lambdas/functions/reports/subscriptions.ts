@@ -11,12 +11,8 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { digestOf, sha256 } from '../../runtime/sha256.ts'
 import { officeEventPage } from '../../store/ledger/office-event-item.ts'
-import {
-  getSubscription,
-  listSubscriptions,
-  type StoredSubscription,
-  saveSubscription,
-} from '../../store/mails/subscription-store.ts'
+import type { StoredSubscription } from '../../store/mails/subscription-item.ts'
+import { getSubscription, listSubscriptions, saveSubscription } from '../../store/mails/subscription-store.ts'
 import { unitsOfMail } from '../../store/mails/units-of-mail.ts'
 import { commitCommand, findCommand, nameCommand } from '../../store/table/commit-command.ts'
 import { keys } from '../../store/table/keys.ts'

@@ -2,7 +2,7 @@ import type { SubscriptionView } from '../../contract/subscriptions.ts'
 import { placesOfMail } from '../../domain/reports/mailed-units.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { StoredSubscription } from '../../store/mails/subscription-store.ts'
+import type { StoredSubscription } from '../../store/mails/subscription-item.ts'
 import { unitsOfMail } from '../../store/mails/units-of-mail.ts'
 import type { Register } from '../../store/table/table.ts'
 

@@ -9,8 +9,8 @@ import { mailFeedback, takeFeedback } from '../../../lambdas/functions/daily-rep
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
 import { createSubscription, listOwn, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
 import { officeEvents } from '../../../lambdas/store/ledger/office-event-item.ts'
+import { beginRun } from '../../../lambdas/store/mails/mail-run-store.ts'
 import {
-  beginRun,
   listSubscriptions,
   orderHouseReport,
   saveSubscription,

@@ -6,7 +6,8 @@ import { freshBatch, type StoredBatch } from '../../../lambdas/store/batches/bat
 import { getBatch, moveBatch, saveBatch, takeBatch } from '../../../lambdas/store/batches/batch-store.ts'
 import { saveListProgress, takeList as takeInHand } from '../../../lambdas/store/lists/list-moves.ts'
 import { getList } from '../../../lambdas/store/lists/list-store.ts'
-import { beginRun, endRun, getSubscription, saveSubscription } from '../../../lambdas/store/mails/subscription-store.ts'
+import { beginRun, endRun } from '../../../lambdas/store/mails/mail-run-store.ts'
+import { getSubscription, saveSubscription } from '../../../lambdas/store/mails/subscription-store.ts'
 import { createPayListBatch } from '../../../lambdas/store/paylists/pay-list-batch.ts'
 import {
   commitPayList,

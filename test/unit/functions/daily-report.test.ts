@@ -56,6 +56,12 @@ describe('the daily report', () => {
     for (const body of [reportHtml(grown, 'Báo cáo'), reportText(grown)]) expect(body).toContain(words)
   })
 
+  it('says nothing of a plan where nobody has set one', () => {
+    const unplanned = aMail({ cells: [aCell('24550', 'A6', { waiting: 4 })], now })
+    expect(reportText(unplanned)).not.toContain('Kế hoạch')
+    expect(reportText(aMail({ cells, now }))).toContain('Kế hoạch 2.000 lượt hỗ trợ, ')
+  })
+
   it('is of the day that it was due on, also when it goes out after midnight', async () => {
     const mail = await simpleParser(Buffer.from(await composeReport({ ...report, day: '2020-05-28', now })))
     expect(mail.subject).toContain('Báo cáo ngày 28/05/2020')
