@@ -47,6 +47,11 @@ async function printAll(pages: Pages, sheets: readonly WrittenSheet[]): Promise<
   }
 }
 
+const heightOf = (rows: readonly LaidRow[]): number => rows.reduce((sum, row) => sum + row.height, 0)
+
+/** Notes and hands that sign stand below no header. */
+const isOfTable = ({ cells }: LaidRow): boolean => cells.some(({ border }) => border)
+
 class SheetPrinter {
   private y = 0
   /** Where the rows of a page begin. */
@@ -90,11 +95,23 @@ class SheetPrinter {
 
   private placeFooter(held: readonly LaidRow[], footer: readonly LaidRow[]): void {
     const block = [...held, ...footer]
-    const height = block.reduce((sum, row) => sum + row.height, 0)
-    const whole = this.pages.end - margins.top - this.header.reduce((sum, row) => sum + row.height, 0)
-    // What no page holds flows like rows.
-    if (height <= whole && footer.length > 0 && this.y + height > this.pages.end) this.turn()
-    this.placeAll(block)
+    if (footer.length === 0 || this.isOnOnePage(block)) {
+      this.placeTogether(block)
+      return
+    }
+    // What no page holds flows like rows, but for its end.
+    this.placeAll(block.slice(0, -rowsBeforeFooter - 1))
+    this.placeTogether(block.slice(-rowsBeforeFooter - 1))
+  }
+
+  private isOnOnePage(rows: readonly LaidRow[]): boolean {
+    return heightOf([...this.header, ...rows]) <= this.pages.end - margins.top
+  }
+
+  private placeTogether(rows: readonly LaidRow[]): void {
+    const [first] = rows
+    if (first && this.isOnOnePage(rows) && this.y + heightOf(rows) > this.pages.end) this.turn(first)
+    this.placeAll(rows)
   }
 
   private placeAll(rows: readonly LaidRow[]): void {
@@ -102,7 +119,7 @@ class SheetPrinter {
   }
 
   private placeRow(row: LaidRow): void {
-    if (this.y + row.height > this.pages.end && this.y > this.top) this.turn()
+    if (this.y + row.height > this.pages.end && this.y > this.top) this.turn(row)
     const free = this.pages.end - this.y
     if (row.height <= free) {
       this.place(row)
@@ -118,9 +135,11 @@ class SheetPrinter {
     return this.rowOf(row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) })))
   }
 
-  private turn(): void {
+  /** @param next what the new page begins with; without it a row of the table */
+  private turn(next?: LaidRow): void {
     this.newPage()
-    this.placeHeader()
+    if (next && !isOfTable(next)) this.top = this.y
+    else this.placeHeader()
   }
 
   private newPage(): void {

@@ -54,24 +54,36 @@ export function paperSheets(report: Report, origin: ReportOrigin): WrittenSheet[
 /** Characters beside each other on a landscape page of A4 while the widest sums of a province stay whole in their columns. */
 const widestPaper = 264
 
-/** The report with as many columns as a page takes, those of a group together; then with the next ones. */
+/** The report with some of its columns, those of a group together, then with the next ones: as few parts as the page asks for, and as wide as each other. */
 function partsForPaper(report: Report): Report[] {
-  const ends: number[] = []
-  let width = widthOfName
-  for (const group of groupsOf(report.columns)) {
-    const own = group.columns.reduce((sum, { kind }) => sum + widths[kind], 0)
-    if (width + own > widestPaper && width > widthOfName) {
-      ends.push(group.from)
-      width = widthOfName
-    }
-    width += own
-  }
-  return [...ends, report.columns.length].map((end, index) => {
-    const from = ends[index - 1] ?? 0
+  const groups = groupsOf(report.columns).map(({ from, columns }) => ({
+    from,
+    width: columns.reduce((sum, { kind }) => sum + widths[kind], 0),
+  }))
+  const fewest = startsOfParts(groups, widestPaper).length
+  const narrowest = Array.from({ length: widestPaper }, (_, limit) => limit + 1).find(
+    (limit) => startsOfParts(groups, limit).length <= fewest,
+  )
+  return startsOfParts(groups, narrowest ?? widestPaper).map((from, index, starts) => {
+    const end = starts[index + 1] ?? report.columns.length
     const cut = (row: ReportRow): ReportRow => ({ ...row, values: row.values.slice(from, end) })
     const { columns, rows, total } = report
     return { ...report, columns: columns.slice(from, end), rows: rows.map(cut), total: total && cut(total) }
   })
+}
+
+/** The columns with which a part begins, where none is wider than that unless a group alone is. */
+function startsOfParts(groups: readonly { readonly from: number; readonly width: number }[], limit: number): number[] {
+  const starts = [0]
+  let width = widthOfName
+  for (const group of groups) {
+    if (width + group.width > limit && width > widthOfName) {
+      starts.push(group.from)
+      width = widthOfName
+    }
+    width += group.width
+  }
+  return starts
 }
 
 const lineOf = (value: string, style: 'title' | 'subtitle' | 'plain', across: number): WrittenRow => [

@@ -82,6 +82,22 @@ test('repeats the header on each page, begins each sheet on a new one, and never
   }
 })
 
+test('has no header above notes that a page does not hold, and who signs below the last of them', async () => {
+  for (const notes of [56, 57, 58, 59, 60, 61]) {
+    const footer: WrittenRow[] = [
+      [{ value: 'Cộng', style: 'total' }, null, { value: 3_000_000, style: 'total-money' }],
+      ...Array.from({ length: notes }, (_, index): WrittenRow => [`Ghi chú ${index + 1}`]),
+      ['Người lập'],
+    ]
+    const { pages } = await print([{ ...sheet(people(2)), footer }])
+    expect(pages).toHaveLength(2)
+    const [, last = []] = pages
+    expect([last.includes('STT'), last.includes('Người lập')]).toEqual([false, true])
+    expect(last.filter((text) => text.startsWith('Ghi chú ')).length).toBeGreaterThanOrEqual(2)
+    expect(pages.flat().filter((text) => text.startsWith('Ghi chú '))).toHaveLength(notes)
+  }
+})
+
 test('goes on over pages with a cell that no page holds, and prints an empty table', async () => {
   const long = Array.from({ length: 2000 }, (_, index) => `từ${index}`)
   const { pages } = await print([sheet([['1', long.join(' '), 1]])])
