@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiProblem, wordsOf } from '../../shared/api-problem.ts'
 
 interface NoticeProps {
-  readonly tone: 'good' | 'info' | 'warn' | 'error'
+  readonly tone: 'good' | 'info' | 'warn' | 'question' | 'error'
   readonly children: ReactNode
   /** Moves the focus here when it appears: for the answer to what was just pressed. */
   readonly takesFocus?: boolean
@@ -15,11 +15,19 @@ export function Notice({ tone, children, takesFocus = false }: NoticeProps) {
     if (takesFocus) box.current?.focus()
   }, [takesFocus])
   return (
-    <div ref={box} className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'} tabIndex={-1}>
+    <div
+      ref={box}
+      className={`notice notice-${tone}`}
+      role={tone === 'error' || tone === 'question' ? 'alert' : 'status'}
+      tabIndex={-1}
+    >
       {children}
     </div>
   )
 }
+
+/** What the server asks back: a tick in the form answers it, and nothing has failed that an office could look up. */
+const askedBack: readonly string[] = ['possible-duplicate', 'higher-elsewhere', 'less-than-stopped']
 
 interface FailureProps {
   readonly error: unknown
@@ -27,12 +35,13 @@ interface FailureProps {
   readonly takesFocus?: boolean
 }
 
-/** What went wrong, in the server's words, and the number by which the office can find it. */
+/** What went wrong, in the server's words, and the number by which the office can find it; or what it asks back. */
 export function Failure({ error, onRetry, takesFocus = false }: FailureProps) {
-  const correlationId = error instanceof ApiProblem ? error.correlationId : null
+  const isQuestion = error instanceof ApiProblem && askedBack.includes(error.code)
+  const correlationId = error instanceof ApiProblem && !isQuestion ? error.correlationId : null
   const fields = error instanceof ApiProblem ? error.errors : []
   return (
-    <Notice tone="error" takesFocus={takesFocus}>
+    <Notice tone={isQuestion ? 'question' : 'error'} takesFocus={takesFocus}>
       <p>{wordsOf(error)}</p>
       {fields.length > 0 ? (
         <ul>
