@@ -38,8 +38,12 @@ const communePatterns = [
   new RegExp(`(?:^|[\\s,(–-])((?:${level})\\s+\\p{L}.*?)${nameEnd}`, 'iu'),
 ]
 const districtPattern = new RegExp(`(?:^|[\\s,(–-])(${districtStart}\\p{Lu}.*?)${nameEnd}`, 'iu')
-const decisionPattern = /(?:quyết định|qđ)\s*(?:số)?\s*[:.]?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/iu
-const bareDecisionPattern = /(?:^|\s)(?:số|kèm theo)\s*:?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/iu
+const decisionPattern = /(?:quyết định|qđ)\s*(?:số)?\s*[:.]?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/giu
+const bareDecisionPattern = /(?:^|\s)(?:số|kèm theo)\s*:?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/giu
+/** "đính chính Quyết định số 101/QĐ-UBND", "thay thế danh sách kèm theo QĐ số …": the decision behind it is a former one. */
+const corrects =
+  /(?:đính chính|điều chỉnh|sửa đổi|thay thế|thay cho|huỷ bỏ|hủy bỏ|bãi bỏ)(?:,?\s+(?:và\s+)?bổ sung)?(?:\s+(?:một số|nội dung|danh sách|phụ lục|điều)(?:\s+(?:một số|nội dung|danh sách|phụ lục|điều))*(?:\s+(?:của|tại|trong|theo|kèm theo|ban hành kèm theo))?)?\s*$/iu
+const calledDecision = /(?:quyết định|qđ)?\s*(?:số)?\s*[:.]?\s*$/iu
 const dayPattern = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu
 const hintPatterns = [
   /nghị quyết\s*(?:số)?\s*:?\s*\d+(?:\/\d{4})?\/NQ-CP/giu,
@@ -97,7 +101,8 @@ function readLine(title: ReadTitle, line: string, rowNumber: number): void {
 }
 
 function readDecision(title: ReadTitle, line: string): void {
-  const found = decisionPattern.exec(line) ?? bareDecisionPattern.exec(line)
+  const found = ownDecision(line)
+  if (found === 'former') return
   const number = found?.[1]?.replace(/\s/g, '').replace(/[.,-]+$/, '')
   const isOwn = number !== undefined && !/QĐ-TTg/i.test(number)
   if (isOwn && title.decisionNumber === undefined) title.decisionNumber = number
@@ -107,6 +112,20 @@ function readDecision(title: ReadTitle, line: string): void {
   if (day === null || !speaksOfDecision || title.decisionDate !== undefined) return
   const [year, month, date] = [Number(day[3]), Number(day[2]), Number(day[1])]
   if (isDayOfCalendar(year, month, date)) title.decisionDate = { year, month, day: date }
+}
+
+/** The first decision of a line that is the list's own; `former` where the line names only those that it corrects. */
+function ownDecision(line: string): RegExpExecArray | 'former' | null {
+  let isFormer = false
+  for (const pattern of [decisionPattern, bareDecisionPattern]) {
+    for (const found of line.matchAll(pattern)) {
+      const before = line.slice(0, line.indexOf(found[1] ?? '', found.index))
+      if (!corrects.test(before.replace(calledDecision, ''))) return found
+      isFormer = true
+    }
+    if (isFormer) return 'former'
+  }
+  return null
 }
 
 function firstMatch(patterns: readonly RegExp[], line: string): string | null {

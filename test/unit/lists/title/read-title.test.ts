@@ -45,6 +45,28 @@ describe('the title of a list', () => {
     expect(titleOf([line])).toMatchObject({ decisionNumber, decisionDate: { year: 2020, month, day } })
   })
 
+  it.each([
+    ['DANH SÁCH NGƯỜI ĐƯỢC HỖ TRỢ (ĐÍNH CHÍNH QUYẾT ĐỊNH SỐ 101/QĐ-UBND ngày 12/5/2020)', '115/QĐ-UBND'],
+    ['Danh sách điều chỉnh danh sách kèm theo Quyết định số 101/QĐ-UBND ngày 12/5/2020', '115/QĐ-UBND'],
+    ['Sửa đổi, bổ sung một số nội dung của QĐ số 101/QĐ-UBND', '115/QĐ-UBND'],
+    ['Thay thế số 101/QĐ-UBND', '115/QĐ-UBND'],
+  ])('takes the decision that another one corrects for none of its own: %p', (line, own) => {
+    const kemTheo = `(Kèm theo Quyết định số ${own} ngày 20/5/2020)`
+    const expected = { decisionNumber: own, decisionDate: { year: 2020, month: 5, day: 20 } }
+    expect(titleOf([line, kemTheo])).toMatchObject(expected)
+    expect(titleOf([line]).decisionNumber).toBeUndefined()
+    expect(titleOf([line]).decisionDate).toBeUndefined()
+    expect(titleOf([`${kemTheo.slice(0, -1)} ${line})`])).toMatchObject(expected)
+  })
+
+  it.each([
+    'DANH SÁCH ĐIỀU CHỈNH KÈM THEO QUYẾT ĐỊNH SỐ 115/QĐ-UBND NGÀY 20/5/2020',
+    'Danh sách điều chỉnh, bổ sung (kèm theo số 115/QĐ-UBND ngày 20/5/2020)',
+    'Danh sách bổ sung Quyết định số 115/QĐ-UBND ngày 20/5/2020',
+  ])('takes the decision of a list of corrections for its own: %p', (line) => {
+    expect(titleOf([line]).decisionNumber).toMatch(/^115\/QĐ-UBND$/i)
+  })
+
   it('has no decision where it was left open, and none of the Prime Minister', () => {
     expect(titleOf(['Kèm theo Quyết định số: ..../QĐ-UBND ngày ..../5/2020'])).toEqual({ programmeHints: [] })
     const law = titleOf(['Theo Quyết định số 15/2020/QĐ-TTg ngày 24/4/2020 của Thủ tướng Chính phủ'])
