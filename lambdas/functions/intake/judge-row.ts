@@ -1,7 +1,5 @@
 import { dong } from '../../domain/money/dong.ts'
-import { foldText } from '../../domain/names/fold-text.ts'
-import { nameKey } from '../../domain/names/name-key.ts'
-import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
+import type { Decision } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { doubtOfSum } from '../../domain/programmes/benefit.ts'
 import { grantedMonths } from '../../domain/programmes/granted-months.ts'
@@ -11,7 +9,7 @@ import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
 import type { Field } from '../../lists/columns/field.ts'
 import { placeInWords } from '../../lists/rows/problem-log.ts'
 import type { ListedRow } from '../../store/lists/find-stored.ts'
-import { lineId } from '../../store/lists/line-id.ts'
+import { lineId, lineOf } from '../../store/lists/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/lists/list-item.ts'
 import type { Marks } from '../../store/table/id-mark.ts'
 import type { HouseholdSums } from './household-sums.ts'
@@ -137,10 +135,6 @@ const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPol
   (person.policy && findPolicy(programme, person.policy)) ||
   defaultPolicy
 
-/**
- * What makes a row the same row when the file comes again: the grant and the person as written. Not the place in the sheet, and not
- * the numbers: they are what an officer fills in and mends between two files.
- */
 function listedRow(
   desk: RowDesk,
   person: ListedPerson,
@@ -150,17 +144,7 @@ function listedRow(
   const { list, programme, decision, marks } = desk
   // The personal number first: it is never given to two people.
   const idNumbers = [...person.idNumbers].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
-  const birth = person.birth && [person.birth.year, person.birth.month, person.birth.day].join('-')
-  const line = marks.id(
-    'row',
-    programme.id,
-    list.commune,
-    policy.code,
-    decisionKey(decision),
-    nameKey(person.fullName),
-    birth,
-    foldText(person.hamlet ?? ''),
-  )
+  const line = lineOf(marks, { programme: programme.id, commune: list.commune, policy: policy.code, person }, decision)
   // Of a line that stands once nothing need be remembered: a file may have a million.
   const isOnly = !desk.repeatedLines.has(person)
   const nth = isOnly ? 0 : (desk.seen.get(line) ?? 0)

@@ -8,7 +8,7 @@ import { readClaims } from '../register/claim-store.ts'
 import { getEntitlements } from '../register/entitlement-store.ts'
 import { idMarksOf, type Marks } from '../table/id-mark.ts'
 import type { Register } from '../table/table.ts'
-import { lineId } from './line-id.ts'
+import { lineId, lineOf } from './line-id.ts'
 
 /** A row that may come in. */
 export interface ListedRow {
@@ -52,7 +52,7 @@ export async function readAhead(register: Register, marks: Marks, rows: readonly
 
 /** Places of a line that are read at a time, and at most: more people of one name, birth and hamlet are one crowd. */
 const placesAtOnce = 8
-const mostOfLine = 64
+export const mostOfLine = 64
 
 /**
  * Finds the rows in the register: by their line, by their numbers where several share a line, and by their numbers where a correction
@@ -186,7 +186,9 @@ async function byNumber(
   for (const { row, entitlementId } of suspects) {
     const stored = candidates.get(entitlementId)
     if (!stored || found.has(row) || taken.has(stored.id) || stored.list.id === row.entitlement.list.id) continue
-    if (isInFile(stored.person) || areOtherMonths(stored, row.entitlement)) continue
+    // Who was corrected before stands there as the row has him: the row that names him is this one.
+    const isHere = lineOf(marks, stored, row.entitlement.decision) === row.line
+    if ((isInFile(stored.person) && !isHere) || areOtherMonths(stored, row.entitlement)) continue
     const isSameDecision = decisionKey(stored.decision) === decisionKey(row.entitlement.decision)
     if (!isSameDecision || !isCorrectedPerson(stored.person, row.entitlement.person)) continue
     found.set(row, stored)

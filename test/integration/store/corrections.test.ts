@@ -2,7 +2,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Person } from '../../../lambdas/domain/payments/entitlement.ts'
 import { readCounts } from '../../../lambdas/store/counts/counts-store.ts'
 import { ListTaken } from '../../../lambdas/store/lists/intake-store.ts'
-import { lineId } from '../../../lambdas/store/lists/line-id.ts'
+import { lineId, lineOf } from '../../../lambdas/store/lists/line-id.ts'
 import { createList } from '../../../lambdas/store/lists/list-store.ts'
 import { getClaim } from '../../../lambdas/store/register/claim-store.ts'
 import { findByNumberAndName, getEntitlement, getHistory } from '../../../lambdas/store/register/entitlement-store.ts'
@@ -213,6 +213,18 @@ describe('two rows of a file that could mean one record', () => {
     await applied(register, repeated(crowd, 'l'.repeat(26)))
     const reversed = crowd.toReversed().map((right, nth) => ({ ...right, id: lineId(marks, line, nth) }))
     expect(await outcomes(repeated(reversed, 'm'.repeat(26)))).toEqual(Array(20).fill('same'))
+  })
+
+  // The file that had corrected a name, sent once more for another row, brought its person a second time.
+  it('are one person whose name an earlier file has corrected, when that file comes again', async () => {
+    const placed = (right: Entitlement): Entitlement => ({ ...right, id: lineOf(marks, right, right.decision) })
+    const before = placed(aRight('Nhài', { fullName: 'Quách Thị Nhài', number: cccd }))
+    const after = placed(corrected(before, { fullName: 'Quách Thị Nhàn' }))
+    const isInFile = ({ fullName }: Person): boolean => fullName === 'Quách Thị Nhàn'
+    await applied(register, aChunk([before]))
+    expect(await outcomes({ ...aChunk([after], second), isInFile })).toEqual(['changed'])
+    expect(await outcomes({ ...aChunk([after], { listId: 'n'.repeat(26) }), isInFile })).toEqual(['same'])
+    expect(await tallies()).toEqual({ approved: [1, 1_500_000] })
   })
 
   it('are not taken for a corrected name when the file names the other one too', async () => {
