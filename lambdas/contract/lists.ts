@@ -150,6 +150,8 @@ export const listSummary = z.object({
     refused: z.number().int(),
     warnings: z.number().int(),
     duplicates: z.number().int(),
+    /** Of `same` those of whom the list says something else that it cannot change, because it has happened. */
+    settled: z.number().int(),
     /** New people who may have a support of another programme, too: nothing forbids them both. */
     otherProgrammes: z.number().int(),
     amount: dongAmount,
@@ -164,6 +166,8 @@ export const listSummary = z.object({
   elsewhere: z
     .array(z.object({ decision: z.string(), people: z.number().int() }))
     .describe('Các quyết định khác của xã có những người này'),
+  /** The decision that this one corrects if its officer says so: most of its people have the same support by it. */
+  former: z.object({ number: z.string(), day }).nullable(),
   /** A first list of its decision, a supplement, a correction, a repeat, or one whose people another decision has; null while not compared. */
   kind: z.enum(listKinds).nullable(),
   /** What the officer has answered to the check's questions. */
@@ -235,8 +239,11 @@ export const listsQuery = z.object({
 })
 export const listsResponse = page(listSummary)
 
-/** Rows with a remark; those that correct somebody in the register; people of the decision whom the file does not name. */
-export const listRowFilters = ['problems', 'changed', 'only-here'] as const
+/**
+ * Rows with a remark; those that correct somebody in the register; people of the decision whom the file does not name; and of a corrected
+ * decision, or of people who are settled, what a list does not do and somebody has to.
+ */
+export const listRowFilters = ['problems', 'changed', 'only-here', 'to-do'] as const
 export type ListRowFilter = (typeof listRowFilters)[number]
 export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(listRowFilters).optional() })
 export const listRowsResponse = page(listRow)

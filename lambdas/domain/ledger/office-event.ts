@@ -79,6 +79,7 @@ const fields: Readonly<Record<string, string>> = {
   columns: 'cột',
   toBePaid: 'xác nhận là danh sách được hỗ trợ',
   anotherGrant: 'xác nhận là đợt hỗ trợ khác',
+  correctsFormer: 'xác nhận là quyết định đính chính',
   accepted: 'chấp nhận gợi ý',
   declined: 'từ chối gợi ý',
   convert: 'đổi phông chữ cũ',

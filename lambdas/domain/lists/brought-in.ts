@@ -35,6 +35,6 @@ export function whyNotBroughtIn({
   if (counts.added + counts.changed === 0)
     return 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.'
   if (waitsForItsWord(kind, answers))
-    return 'Phần lớn người trong tệp đã được duyệt cùng chính sách theo quyết định khác. Nếu đúng là đợt hỗ trợ khác, đánh dấu xác nhận, kiểm tra lại rồi nhập; nếu đã rút danh sách cũ, kiểm tra lại rồi nhập.'
+    return 'Phần lớn người trong tệp đã được duyệt cùng chính sách theo quyết định khác. Đánh dấu quyết định này đính chính quyết định đó, hoặc là đợt hỗ trợ khác, chỉ một trong hai, rồi kiểm tra lại và nhập; nếu đã rút danh sách cũ, kiểm tra lại rồi nhập.'
   return null
 }

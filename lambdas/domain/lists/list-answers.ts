@@ -56,14 +56,37 @@ export const isToBeConfirmed = (code: string): code is ToBeConfirmed => toBeConf
 const anotherGrant = 'other-decision'
 export const isAnotherGrant = (code: string): boolean => code === anotherGrant
 
+/** Accepted by an officer whose list's decision corrects the other one: whom that one has is corrected, and nobody has two supports. */
+export const correctsFormer = 'corrects-decision'
+export const isCorrectingFormer = (code: string): boolean => code === correctsFormer
+
+/** The two exclude each other. */
+const kindsOfDecision: readonly string[] = [anotherGrant, correctsFormer]
+
+/** The codes with one taken or not; of what a list is to another decision only one can be true. */
+export const withAccepted = (accepted: readonly string[], code: string, isTaken: boolean): string[] => [
+  ...accepted.filter((one) => one !== code && !(isTaken && [one, code].every((two) => kindsOfDecision.includes(two)))),
+  ...(isTaken ? [code] : []),
+]
+
+/** The decision that this list's own corrects, by its officer's word; null where he has not said so, or both. */
+export const correctedDecision = <Decision>({
+  former,
+  answers: { accepted },
+}: {
+  /** By which most of its people were found to have the same support. */
+  readonly former: Decision | null
+  readonly answers: Pick<ListAnswers, 'accepted'>
+}): Decision | null => (accepted.some(isCorrectingFormer) && !accepted.some(isAnotherGrant) ? former : null)
+
 /**
  * Whether a list may not be brought in yet: most of its people have this very support by another decision, so that all of them would
- * become cases, and nobody has said that it is meant so.
+ * become cases, and nobody has said which of the two it is.
  */
 export const waitsForItsWord = (
   kind: ListKind | null | undefined,
   { accepted }: Pick<ListAnswers, 'accepted'>,
-): boolean => kind === 'other-decision' && !accepted.includes(anotherGrant)
+): boolean => kind === 'other-decision' && (!accepted.some(isAnotherGrant) || accepted.some(isCorrectingFormer))
 
 /** Whether two sets of answers say the same, in whichever order they were given. */
 export const sameAnswers = (a: ListAnswers, b: ListAnswers): boolean => canonical(a) === canonical(b)

@@ -1,8 +1,7 @@
-import { reviewWords, stoppingReview } from '../cases/review.ts'
+import { stoppingReview } from '../cases/review.ts'
 import { formatBirthDate } from '../dates/birth-date.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { sharesNumber } from '../ids/shares-number.ts'
-import { differencesInWords } from '../ledger/record-fields.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
@@ -10,6 +9,7 @@ import { grantedSum } from './granted-sum.ts'
 import { daysInWords, monthsInWords, namedMonths, paidMonths, paidSum } from './instalments.ts'
 import { isPayable } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
+import { settledWords } from './settled-words.ts'
 
 /** Field → [old, new] in words fit for showing; ID numbers are masked. */
 export type Changes = Readonly<Record<string, readonly [string | null, string | null]>>
@@ -28,16 +28,20 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   const person = correctedPerson(stored, listed)
   // What a conclusion has set off is no other amount of the list.
   const grant = grantedSum(stored)
+  // What a list takes away and a decision has asked back is done.
+  const isAskedBack = stored.recovery !== null && listed.amount === grant - stored.recovery.amount
   const changes: Record<string, readonly [string | null, string | null]> = {
     ...changesOfPerson(stored.person, person),
-    ...(listed.amount === grant ? {} : { amount: [formatDong(grant), formatDong(listed.amount)] as const }),
-    ...(listed.months === null || listed.months === stored.months
+    ...(listed.amount === grant || isAskedBack
+      ? {}
+      : { amount: [formatDong(grant), formatDong(listed.amount)] as const }),
+    ...(listed.months === null || listed.months === stored.months || isAskedBack
       ? {}
       : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
   }
   const days = correctedDays(stored, listed)
-  if (days !== stored.days) changes.days = [daysInWords(stored.days), daysInWords(days)]
-  const isOtherMonths = listed.instalments.length > 0 && !sameMonths(stored, listed)
+  if (days !== stored.days && !isAskedBack) changes.days = [daysInWords(stored.days), daysInWords(days)]
+  const isOtherMonths = !isAskedBack && listed.instalments.length > 0 && !sameMonths(stored, listed)
   if (isOtherMonths)
     changes.instalments = [
       monthsInWords(stored.instalments.map(({ month }) => month)) || null,
@@ -59,37 +63,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   if ((!isPayable(stored.status) || !keepsPaid || isShifted) && !isRevived) {
     const added = withLackingNumbers(stored, listed)
     if (added) return added
-    const { cancellation } = stored
-    if (cancellation)
-      return {
-        kind: 'settled',
-        changes,
-        message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp trên của xã huỷ cập nhật đó trước rồi tải lên lại.`,
-      }
-    if (isUsedUp)
-      return {
-        kind: 'settled',
-        changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${differencesInWords(changes)}). Nếu danh sách đúng, cấp trên của xã huỷ khoản này theo quyết định.`,
-      }
-    if (isShifted)
-      return {
-        kind: 'settled',
-        changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${differencesInWords(changes)}). Nếu danh sách đúng, cấp trên của xã điều chỉnh khoản này theo quyết định.`,
-      }
-    const concluded = stoppingReview(stored)
-    if (concluded)
-      return {
-        kind: 'settled',
-        changes,
-        message: `khoản này ${reviewWords[concluded.effect]} theo kết luận rà soát trùng, danh sách không sửa được (${differencesInWords(changes)}). Nếu danh sách đúng, báo đơn vị đã kết luận để hoàn tác kết luận, rồi tải lên lại.`,
-      }
-    return {
-      kind: 'settled',
-      changes,
-      message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${differencesInWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
-    }
+    return { kind: 'settled', changes, message: settledWords(stored, listed, { changes, isUsedUp, isShifted }) }
   }
   // A list that grants no more than was handed out leaves nothing to wait for.
   const isPaidUp = !isRevived && stored.payment !== null && left === paidSum(stored)
@@ -126,14 +100,19 @@ function addsMonth(stored: Entitlement, listed: Entitlement): boolean {
 
 /** Months that are known by name are not forgotten for a list that only counts them. */
 const correctedInstalments = (stored: Entitlement, listed: Entitlement): Entitlement['instalments'] =>
-  listed.instalments.length === 0 || (sameMonths(stored, listed) && namedMonths(listed).length === 0)
+  listed.instalments.length === 0 ||
+  (sameMonths(stored, listed) && (namedMonths(listed).length === 0 || isPaidByCount(stored)))
     ? stored.instalments
     : listed.instalments
+
+/** Paid as "the first month" is not paid as April afterwards, whatever a list calls the months that it grants as many of. */
+const isPaidByCount = (stored: Entitlement): boolean => paidSum(stored) > 0 && namedMonths(stored).length === 0
 
 /** A list that says the months and one that said only how many are one grant. */
 const sameMonths = (stored: Entitlement, listed: Entitlement): boolean =>
   stored.instalments.length === listed.instalments.length &&
   (namedMonths(listed).length === 0 ||
+    isPaidByCount(stored) ||
     listed.instalments.every(({ month }, index) => stored.instalments[index]?.month === month))
 
 /**

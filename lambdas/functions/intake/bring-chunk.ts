@@ -1,5 +1,6 @@
 import { openReview } from '../../domain/cases/review.ts'
 import { areRivals } from '../../domain/duplicates/exclusion.ts'
+import { correctedDecision } from '../../domain/lists/list-answers.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
@@ -156,12 +157,17 @@ const actorOf = ({ list }: Work): StoredList['createdBy'] => list.appliedBy ?? l
 const finderOf = (work: Work) => ({ actor: actorOf(work), commandId: work.list.id, now: work.now })
 const wholeOf = (work: Work, { number, rows }: DealtChunk) => {
   const { hold, isInFile, now } = work
-  return { ...hold, number, rows, isInFile, actor: actorOf(work), now }
+  const former = correctedDecision(work.list)
+  return { ...hold, number, rows, former, isInFile, actor: actorOf(work), now }
 }
 
 /** Whom another row of the file shares a number with, whichever of the two comes in first. */
 const sharedInFile = (rows: readonly ChunkRow[], results: readonly StoredRow[]): string[] =>
   rows.flatMap(({ listed }, index) => (listed?.isShared && results[index]?.entitlementId) || [])
+
+/** There already, and otherwise than the list says: what has happened is not its to change. */
+const isSettled = ({ outcome, problems }: StoredRow): boolean =>
+  outcome !== 'refused' && problems.some(({ code }) => code === 'settled')
 
 function countsOf(
   rows: readonly StoredRow[],
@@ -185,6 +191,7 @@ function countsOf(
     refused: of('refused'),
     warnings: rows.flatMap((row) => row.problems).filter(({ severity }) => severity === 'warning').length,
     duplicates: entitlements.filter(({ id }) => found.duplicates.has(id)).length,
+    settled: rows.filter(isSettled).length,
     otherProgrammes: added.filter(({ id }) => found.elsewhere.has(id)).length,
     amount: added.reduce((sum, { amount }) => sum + amount, 0),
   }

@@ -1,4 +1,5 @@
 import { bringsNobody } from '../../domain/lists/brought-in.ts'
+import { correctedDecision } from '../../domain/lists/list-answers.ts'
 import { kindOf, type ListKind } from '../../domain/lists/list-kind.ts'
 import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { doubtOfUnitDay } from '../../domain/units/unit-life.ts'
@@ -16,7 +17,7 @@ import { whyNobody } from './why-nobody.ts'
 export type ListEnd = Pick<StoredList, 'state'> & About & { readonly outcome: string }
 
 /** What it is to the lists before it, and whom it forgets. */
-type About = Pick<StoredList, 'onlyHere' | 'onlyHereAmount' | 'elsewhere' | 'kind'>
+type About = Pick<StoredList, 'onlyHere' | 'onlyHereAmount' | 'elsewhere' | 'former' | 'kind'>
 
 /**
  * The end of a list that was compared with the register: whether there is anything to bring in, what it is to those before it, whom it
@@ -30,9 +31,11 @@ export async function endOfComparison(
 ): Promise<ListEnd> {
   const { counts, sums, saidOtherwise } = list
   const isNews = counts.added + counts.changed > 0 || questions > 0
-  const known: Known | null = isNews ? await lookAround(intake, list, met, isInFile) : null
-  const { onlyHere, onlyHereAmount, elsewhere } = known ?? list
-  const about = { onlyHere, onlyHereAmount, elsewhere, kind: kindIn({ counts, onlyHere, elsewhere }) }
+  const known: Known | null = isNews || correctedDecision(list) ? await lookAround(intake, list, met, isInFile) : null
+  const { onlyHere, onlyHereAmount, elsewhere, former } = known ?? list
+  const { answers } = list
+  const kind = kindIn({ counts, onlyHere, elsewhere, former, answers })
+  const about = { onlyHere, onlyHereAmount, elsewhere, former, kind }
   // Whom another decision has given the same is no riddle: the officer is told so.
   const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
@@ -45,7 +48,11 @@ export async function endOfComparison(
   return {
     ...about,
     state: 'checked',
-    outcome: proposalSentence({ counts, sums, saidOtherwise, ...about, remark: doubtOf(intake, list) }),
+    outcome: proposalSentence({
+      ...{ counts, sums, saidOtherwise, ...about },
+      corrected: correctedDecision({ former, answers }),
+      remark: doubtOf(intake, list),
+    }),
   }
 }
 
@@ -66,8 +73,8 @@ export function refusedEnd(
   { message, asks }: Extract<ListJudgement, { ok: false }>,
   isPreview: boolean,
 ): ListEnd {
-  const { onlyHere, onlyHereAmount, elsewhere } = list
-  const about = isPreview ? { onlyHere, onlyHereAmount, elsewhere, kind: kindIn(list) } : asBefore(list)
+  const { onlyHere, onlyHereAmount, elsewhere, former } = list
+  const about = isPreview ? { onlyHere, onlyHereAmount, elsewhere, former, kind: kindIn(list) } : asBefore(list)
   if (!isPreview || !asks) return { ...about, state: 'refused', outcome: message }
   const more = asks === 'suggestions' ? ' Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.' : ''
   return { ...about, state: 'checked', outcome: `${message}${more}` }
@@ -78,11 +85,20 @@ const asBefore = (list: StoredList): About => ({
   onlyHere: list.onlyHere,
   onlyHereAmount: list.onlyHereAmount,
   elsewhere: list.elsewhere,
+  former: list.former,
   kind: list.kind ?? kindIn({ ...list, elsewhere: [] }),
 })
 
-const kindIn = ({ counts, onlyHere, elsewhere }: Pick<StoredList, 'counts' | 'onlyHere' | 'elsewhere'>): ListKind =>
-  kindOf({ ...counts, onlyHere, elsewhere: elsewhere.reduce((sum, { people }) => sum + people, 0) })
+/** Of a list that corrects another decision it is no news that the other one has its people. */
+const kindIn = ({
+  counts,
+  onlyHere,
+  elsewhere,
+  ...said
+}: Pick<StoredList, 'counts' | 'onlyHere' | 'elsewhere' | 'former' | 'answers'>): ListKind => {
+  const people = elsewhere.reduce((sum, one) => sum + one.people, 0)
+  return kindOf({ ...counts, onlyHere, elsewhere: correctedDecision(said) ? 0 : people })
+}
 
 async function whyStoppedHere(
   { register, tree }: Intake,

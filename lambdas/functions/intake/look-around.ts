@@ -1,7 +1,9 @@
-import { decisionKey } from '../../domain/payments/decision-key.ts'
+import { correctedDecision } from '../../domain/lists/list-answers.ts'
+import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { grantedSum } from '../../domain/payments/granted-sum.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
+import { leftOutWords } from '../../domain/payments/settled-words.ts'
 import type { StoredList, StoredRow } from '../../store/lists/list-item.ts'
 import { saveRowsBehind } from '../../store/lists/list-store.ts'
 import { searchCommune } from '../../store/register/entitlement-store.ts'
@@ -21,6 +23,8 @@ export interface Known {
   readonly onlyHereAmount: number
   /** Other decisions by which people of the file have the same support, with how many. */
   readonly elsewhere: StoredList['elsewhere']
+  /** The one by which most of them have it, where nobody has said yet that the list corrects it. */
+  readonly former: StoredList['former']
 }
 
 /**
@@ -41,7 +45,9 @@ export async function lookAround(
   if (!number || !day) return null
   const own = decisionKey({ number, day })
   const rows: StoredRow[] = []
-  const others = new Map<string, { decision: string; people: number }>()
+  const corrected = correctedDecision(list)
+  const formerKey = corrected && decisionKey(corrected)
+  const others = new Map<string, { decision: Decision; people: number }>()
   let onlyHere = 0
   let onlyHereAmount = 0
   let position: Record<string, unknown> | null = null
@@ -54,23 +60,26 @@ export async function lookAround(
       const isOtherMonth = months.length > 0 && met.months.size > 0 && !months.some((month) => met.months.has(month))
       if (isOtherMonth) continue
       const key = decisionKey(entitlement.decision)
-      if (key === own && !met.has(entitlement.id)) {
+      const toDo = key === formerKey ? leftOutWords(entitlement, isInFile(entitlement.person)) : null
+      if ((key === own || toDo !== null) && !met.has(entitlement.id)) {
         onlyHere++
         onlyHereAmount += grantedSum(entitlement)
-        if (rows.length < mostNamed) rows.push(rowOf(entitlement))
+        if (rows.length < mostNamed) rows.push(rowOf(entitlement, toDo))
       }
       if (key === own || !isInFile(entitlement.person)) continue
       const { people } = others.get(key) ?? { people: 0 }
-      others.set(key, { decision: entitlement.decision.number, people: people + 1 })
+      others.set(key, { decision: entitlement.decision, people: people + 1 })
     }
     position = page.position
   } while (position)
   await saveRowsBehind(intake.register, list.id, rows)
-  const elsewhere = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)
-  return { onlyHere, onlyHereAmount, elsewhere }
+  const most = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)
+  const elsewhere = most.map(({ decision, people }) => ({ decision: decision.number, people }))
+  return { onlyHere, onlyHereAmount, elsewhere, former: corrected ?? most[0]?.decision ?? null }
 }
 
-const rowOf = (entitlement: Entitlement): StoredRow => ({
+/** @param toDo what is to be done of somebody whom a corrected decision has and the file has not */
+const rowOf = (entitlement: Entitlement, toDo: string | null): StoredRow => ({
   sheet: entitlement.list.sheet,
   row: entitlement.list.row,
   outcome: 'only-here',
@@ -79,5 +88,11 @@ const rowOf = (entitlement: Entitlement): StoredRow => ({
   amount: grantedSum(entitlement),
   entitlementId: entitlement.id,
   changes: null,
-  problems: [],
+  problems: toDo === null ? [] : [leftOut(entitlement.list, toDo)],
+})
+
+const leftOut = ({ sheet, row }: Entitlement['list'], message: string): StoredRow['problems'][number] => ({
+  ...{ sheet, row, column: null, field: null, severity: 'warning', code: 'left-out', value: null },
+  message: message.charAt(0).toUpperCase() + message.slice(1),
+  suggestion: null,
 })

@@ -12,6 +12,8 @@ export function proposalSentence(list: {
   readonly onlyHereAmount: number | null
   readonly kind: ListKind
   readonly elsewhere: StoredList['elsewhere']
+  /** The decision that the list's own corrects, as its officer has said. */
+  readonly corrected: StoredList['former']
   /** What speaks against it as a whole. */
   readonly remark: string | null
 }): string {
@@ -20,7 +22,8 @@ export function proposalSentence(list: {
   const parts = [
     `Chưa ghi gì vào hệ thống. Nếu nhập: ${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
     counts.changed > 0 ? `sửa ${groupThousands(counts.changed)} người đã có` : '',
-    counts.same > 0 ? `${groupThousands(counts.same)} người không thay đổi` : '',
+    sameWords(counts, 'không thay đổi'),
+    settledWords(counts),
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
     counts.duplicates > 0
       ? `${groupThousands(counts.duplicates)} dòng nghi trùng, với người đã có hoặc với dòng khác của tệp`
@@ -30,7 +33,7 @@ export function proposalSentence(list: {
       : '',
     elsewhereWords(counts),
     onlyHere
-      ? `${groupThousands(onlyHere)} người${onlyHereAmount === null ? '' : ` (${formatDong(onlyHereAmount)})`} của quyết định này có trong hệ thống nhưng không có trong tệp`
+      ? `${groupThousands(onlyHere)} người${onlyHereAmount === null ? '' : ` (${formatDong(onlyHereAmount)})`} của ${list.corrected ? `Quyết định ${list.corrected.number}` : 'quyết định này'} có trong hệ thống nhưng không có trong tệp`
       : '',
     !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
@@ -41,16 +44,29 @@ export function proposalSentence(list: {
 function kindSentence({
   kind,
   elsewhere,
+  corrected,
 }: {
   readonly kind: ListKind
   readonly elsewhere: StoredList['elsewhere']
+  readonly corrected: StoredList['former']
 }): string {
+  if (corrected)
+    return `Quyết định này đính chính Quyết định ${corrected.number}, theo xác nhận của anh/chị: ai đã có thì sửa, không có hai khoản. Khoản đã chi và người không có trong tệp không tự đổi, việc phải làm ghi ở từng dòng: chọn “Việc còn phải làm” ở bảng dưới.`
   if (kind === 'supplement') return 'Đây là danh sách bổ sung cho quyết định đã có danh sách trong hệ thống.'
   if (kind === 'correction') return 'Đây là bản sửa của danh sách đã nhập theo cùng quyết định.'
   if (kind !== 'other-decision') return ''
   const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
-  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ rồi kiểm tra lại danh sách này và nhập; nếu đã chi trả cho ai nên không rút được, bỏ danh sách này, mở từng người có thay đổi và chọn “Điều chỉnh theo quyết định”. Nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
+  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này đính chính quyết định đó, xác nhận như vậy rồi kiểm tra lại: hệ thống cho xem từng người được sửa thế nào, kể cả khi đã chi trả cho ai. Nếu thay hẳn mà chưa chi trả ai, cũng có thể rút danh sách cũ rồi kiểm tra lại danh sách này. Nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
 }
+
+/** Who is there and stands as the list says. */
+const sameWords = ({ same, settled }: StoredList['counts'], words: string): string =>
+  same > settled ? `${groupThousands(same - settled)} người ${words}` : ''
+
+const settledWords = ({ settled }: StoredList['counts']): string =>
+  settled > 0
+    ? `${groupThousands(settled)} người tệp ghi khác nhưng danh sách không sửa được, như đã chi trả rồi: xem việc phải làm ở từng dòng`
+    : ''
 
 const elsewhereWords = ({ otherProgrammes }: StoredList['counts']): string =>
   otherProgrammes > 0
@@ -62,7 +78,8 @@ export function outcomeSentence(counts: StoredList['counts']): string {
   const parts = [
     `${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
     counts.changed > 0 ? `${groupThousands(counts.changed)} người được sửa theo danh sách này` : '',
-    counts.same > 0 ? `${groupThousands(counts.same)} người đã có từ trước, không thay đổi` : '',
+    sameWords(counts, 'đã có từ trước, không thay đổi'),
+    settledWords(counts),
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được, xem lý do từng dòng` : '',
     counts.duplicates > 0
       ? `${groupThousands(counts.duplicates)} người có cảnh báo trùng, cần đối chiếu trước khi chi`

@@ -40,6 +40,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     onlyHere: list.onlyHere,
     onlyHereAmount: list.onlyHereAmount,
     elsewhere: list.elsewhere,
+    former: list.former,
     kind: list.kind,
     answers: list.answers,
     declines: list.declines,

@@ -83,6 +83,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     onlyHere: null,
     onlyHereAmount: null,
     elsewhere: [],
+    former: null,
     kind: null,
     isRefusedWhole: false,
     outcome: null,

@@ -1,6 +1,8 @@
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { formatDong } from '../../domain/money/dong.ts'
+import { decisionInWords } from '../../domain/payments/cancel-support.ts'
 import { type Changes, correctionOf, numbersAgree } from '../../domain/payments/correction.ts'
+import type { Decision } from '../../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { type RegisterChange, transactionsOf } from '../register/register-changes.ts'
@@ -9,6 +11,7 @@ import { keys } from '../table/keys.ts'
 import type { Register } from '../table/table.ts'
 import { ConditionsFailed, type TransactItem, transact } from '../table/transaction.ts'
 import { withChangesTold } from './changes-told.ts'
+import { findCorrected } from './find-corrected.ts'
 import { findStored, type ListedRow, type ReadAhead } from './find-stored.ts'
 import { rowsText, type StoredRow } from './list-item.ts'
 
@@ -39,6 +42,8 @@ export interface Chunk extends Hold {
   /** Whether a line of the whole file names this person. */
   readonly isInFile: (person: Person) => boolean
   readonly rows: readonly ChunkRow[]
+  /** The decision that the list's own corrects, whose supports its rows stand for; null where there is none. */
+  readonly former: Decision | null
   readonly actor: AuditEvent['actor']
   readonly now: number
 }
@@ -122,16 +127,34 @@ export interface Plan {
 export async function planned(register: Register, marks: Marks, chunk: Chunk, ahead?: ReadAhead): Promise<Plan[]> {
   const listed = chunk.rows.flatMap((row) => row.listed ?? [])
   const found = await findStored(register, marks, listed, chunk.isInFile, ahead)
+  const unknown = listed.filter((row) => !found.get(row)?.stored)
+  const corrected = chunk.former
+    ? await findCorrected(register, marks, unknown, { former: chunk.former, isInFile: chunk.isInFile })
+    : new Map<ListedRow, Entitlement>()
   const used = new Set<string>()
   return chunk.rows.map(({ row, listed: mine }) => {
     const place = mine && found.get(mine)
     if (!mine || !place) return { row, entitlement: null, change: null }
+    const former = corrected.get(mine)
+    if (former && !used.has(former.id)) {
+      used.add(former.id)
+      return amended(met(chunk, row, mine, former), mine.entitlement.decision)
+    }
     if (place.id === null || used.has(place.id)) return crowdedOut(row)
     used.add(place.id)
     return place.stored
       ? met(chunk, row, mine, place.stored)
       : created(chunk, row, { ...mine.entitlement, id: place.id })
   })
+}
+
+/** A support of the corrected decision with the one that has changed it. A number that was lacking is no such change. */
+function amended(plan: Plan, by: Decision): Plan {
+  const { change, row } = plan
+  if (!change || Object.keys(change.event.changes).every((field) => field === 'idNumber')) return plan
+  const changes = { ...change.event.changes, decision: [null, decisionInWords(by)] } as const
+  const after = { ...change.after, amendedBy: by }
+  return { row, entitlement: after, change: { ...change, after, event: { ...change.event, changes } } }
 }
 
 function created(chunk: Chunk, row: StoredRow, after: Entitlement): Plan {

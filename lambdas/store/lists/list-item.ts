@@ -15,6 +15,8 @@ export const listCounts = z.object({
   warnings: z.number(),
   duplicates: z.number(),
   otherProgrammes: z.number().default(0),
+  /** Of those that are there already: what the list says otherwise of them and cannot change, because it has happened. */
+  settled: z.number().default(0),
   amount: z.number(),
 })
 
@@ -82,6 +84,8 @@ export const listItem = z.object({
   onlyHereAmount: z.number().nullable().default(null),
   /** Other decisions by which people of the file have the same support, with how many of them. */
   elsewhere: z.array(z.object({ decision: z.string(), people: z.number() })).default([]),
+  /** Of those the one that most of them have it by, as it was found when nobody had said that the list corrects it. */
+  former: z.object({ number: z.string(), day: z.string() }).nullable().default(null),
   /** What the list is to those before it; null while not compared. */
   kind: z.enum(listKinds).nullable().default(null),
   /** The file as a whole was not taken: it is another commune's, or no decision stands behind it. */
@@ -120,6 +124,7 @@ export const noCounts: StoredList['counts'] = {
   warnings: 0,
   duplicates: 0,
   otherProgrammes: 0,
+  settled: 0,
   amount: 0,
 }
 
@@ -133,6 +138,7 @@ export const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): Sto
   warnings: a.warnings + b.warnings,
   duplicates: a.duplicates + b.duplicates,
   otherProgrammes: a.otherProgrammes + b.otherProgrammes,
+  settled: a.settled + b.settled,
   amount: a.amount + b.amount,
 })
 

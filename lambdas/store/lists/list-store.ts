@@ -91,10 +91,17 @@ export async function laterLists(
   return items.map((item) => listItem.parse(item))
 }
 
-export type RowFilter = 'problems' | 'changed' | 'only-here'
+export type RowFilter = 'problems' | 'changed' | 'only-here' | 'to-do'
+
+/** What a list says and does not do itself. */
+const toDo: readonly string[] = ['settled', 'left-out']
 
 const isWanted = (row: StoredRow, only: RowFilter): boolean =>
-  only === 'problems' ? row.problems.length > 0 : row.outcome === only
+  only === 'to-do'
+    ? row.problems.some(({ code }) => toDo.includes(code))
+    : only === 'problems'
+      ? row.problems.length > 0
+      : row.outcome === only
 
 /** A page of row results, in chunks as they were written; whom the file does not name stands behind all of it. */
 export async function getListRows(
@@ -106,7 +113,7 @@ export async function getListRows(
     new QueryCommand({
       TableName: register.table,
       ...between(keys.listRows(id, only === 'only-here' ? firstBehindFile : 0), keys.listRows(id, lastChunk)),
-      ...(only === 'problems' ? { FilterExpression: 'attribute_exists(hasProblems)' } : {}),
+      ...(only === 'problems' || only === 'to-do' ? { FilterExpression: 'attribute_exists(hasProblems)' } : {}),
       ConsistentRead: true,
       Limit: only === null ? 8 : 100,
       ...(after ? { ExclusiveStartKey: { pk: keys.list(id).pk, sk: after } } : {}),
@@ -136,9 +143,12 @@ export async function emptyRows(
 /** People whom the register has and the file has not. */
 export async function saveRowsBehind(register: Register, id: string, rows: readonly StoredRow[]): Promise<void> {
   for (let from = 0; from === 0 || from < rows.length; from += rowsPerItem) {
+    const part = rows.slice(from, from + rowsPerItem)
+    const hasProblems = part.some(({ problems }) => problems.length > 0)
     const Item = {
       ...keys.listRows(id, firstBehindFile + from / rowsPerItem),
-      rows: rowsText(rows.slice(from, from + rowsPerItem)),
+      rows: rowsText(part),
+      ...(hasProblems ? { hasProblems } : {}),
     }
     await register.client.send(new PutCommand({ TableName: register.table, Item }))
   }

@@ -69,7 +69,7 @@ export function aChunk(rights: readonly Entitlement[], { listId = 'l'.repeat(26)
     const entitlement = { ...right, list: { id: listId, ...place } }
     return { row: aRow(place), listed: { entitlement, line: right.id, isOnly: true, isShared: false } }
   })
-  return { listId, number, attempt: null, isInFile: () => false, rows, actor: anActor(), now: morning }
+  return { listId, number, attempt: null, former: null, isInFile: () => false, rows, actor: anActor(), now: morning }
 }
 
 export const applied = async (register: Register, chunk: Chunk): Promise<readonly StoredRow[]> =>
@@ -206,6 +206,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   onlyHere: null,
   onlyHereAmount: null,
   elsewhere: [],
+  former: null,
   kind: null,
   isRefusedWhole: false,
   ...parts,

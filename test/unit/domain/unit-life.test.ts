@@ -49,6 +49,7 @@ describe('a decision for a commune', () => {
         warnings: 0,
         duplicates: 0,
         otherProgrammes: 0,
+        settled: 0,
         amount: 750_000,
       },
       sums: { declared: { people: null, amount: null }, read: { people: 1, amount: 750_000 } },
@@ -57,6 +58,7 @@ describe('a decision for a commune', () => {
       onlyHereAmount: null,
       kind: 'first',
       elsewhere: [],
+      corrected: null,
       remark,
     })
     expect(sentence).toMatch(/^Chưa ghi gì.*\. Lưu ý: quyết định ngày 02\/12\/2024, khi không còn Xã Ea Blang/)

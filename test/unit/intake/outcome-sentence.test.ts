@@ -10,6 +10,7 @@ const proposal = (onlyHere: number | null, onlyHereAmount: number | null, saidOt
     onlyHereAmount,
     kind: 'supplement',
     elsewhere: [],
+    corrected: null,
     remark: null,
   })
 

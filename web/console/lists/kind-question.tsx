@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import type { ListAnswers } from '../../../lambdas/contract/lists.ts'
+import { withAccepted } from '../../../lambdas/domain/lists/list-answers.ts'
 import type { Question } from './list-questions.ts'
 
 interface KindQuestionProps {
@@ -18,14 +19,14 @@ export function KindQuestion({ question, answers, onSay }: KindQuestionProps) {
         ? { ...answers, convert: isTaken }
         : {
             ...answers,
-            accepted: withOrWithout(answers.accepted, code, isTaken),
+            accepted: withAccepted(answers.accepted, code, isTaken),
             declined: isTaken ? withOrWithout(answers.declined, code, false) : answers.declined,
           },
     )
   const decline = (isDeclined: boolean): void =>
     onSay({
       ...answers,
-      accepted: isDeclined ? withOrWithout(answers.accepted, code, false) : answers.accepted,
+      accepted: isDeclined ? withAccepted(answers.accepted, code, false) : answers.accepted,
       declined: withOrWithout(answers.declined, code, isDeclined),
     })
   return (

@@ -1,6 +1,8 @@
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import {
+  correctedDecision,
   isAnotherGrant,
+  isCorrectingFormer,
   isToBeConfirmed,
   sameAnswers,
   waitsForItsWord,
@@ -103,11 +105,13 @@ function Proposal(props: DraftedProps) {
 }
 
 /** The file's own total rows beside what was read: the two halves of the check that an office signs. */
-function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly list: ListSummary }) {
+function Sums({ list }: { readonly list: ListSummary }) {
+  const { sums, counts, onlyHere, onlyHereAmount } = list
   if (!sums) return null
   const { declared, read } = sums
   const isDeclared = declared.people !== null || declared.amount !== null
   const differs = !sumsAgree(declared, read)
+  const corrected = correctedDecision(list)
   const here = { people: onlyHere, amount: onlyHereAmount }
   const tally = ({ people, amount }: typeof read): string =>
     [people === null ? '' : `${groupThousands(people)} người`, amount === null ? '' : formatDong(amount)]
@@ -124,9 +128,9 @@ function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly l
       ) : null}
       {onlyHere ? (
         <Notice tone="warn">
-          Chỉ có trong tệp: {tally({ people: counts.added, amount: counts.amount })}. Chỉ có trong hệ thống, theo cùng
-          quyết định: {tally(here)}. Những người không có trong tệp vẫn giữ nguyên; xem ở bảng dưới, chọn “Người không
-          có trong tệp”.
+          Chỉ có trong tệp: {tally({ people: counts.added, amount: counts.amount })}. Chỉ có trong hệ thống, theo{' '}
+          {corrected ? `Quyết định ${corrected.number}` : 'cùng quyết định'}: {tally(here)}. Những người không có trong
+          tệp vẫn giữ nguyên; xem ở bảng dưới, chọn “Người không có trong tệp”.
         </Notice>
       ) : null}
     </>
@@ -195,7 +199,8 @@ function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: 
 }
 
 function legendOf(questions: readonly Question[], asksOfColumns: boolean): string {
-  if (questions.some(({ code }) => isToBeConfirmed(code) || isAnotherGrant(code))) return 'Xác nhận của anh/chị'
+  if (questions.some(({ code }) => isToBeConfirmed(code) || isAnotherGrant(code) || isCorrectingFormer(code)))
+    return 'Xác nhận của anh/chị'
   return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 

@@ -1,7 +1,12 @@
 import { type ListRow, type ListSummary, longestKept, type RowProblem } from '../../../lambdas/contract/lists.ts'
-import { isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
+import {
+  correctsFormer,
+  isCorrectingFormer,
+  isToBeConfirmed,
+  type ToBeConfirmed,
+} from '../../../lambdas/domain/lists/list-answers.ts'
 import { isTakenTogether, type TakenTogether } from '../../../lambdas/domain/lists/suggestion-kinds.ts'
-import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
@@ -94,12 +99,16 @@ const about: Readonly<Record<TakenTogether, string>> = {
 /** What the check asks of the officer: one question a kind of suggestion, and those that he has answered. */
 export function questionsOf(
   { items, cursor }: ReadRows,
-  list: Pick<ListSummary, 'answers' | 'declines' | 'kind' | 'elsewhere'>,
+  list: Pick<ListSummary, 'answers' | 'declines' | 'kind' | 'elsewhere' | 'former'>,
 ): Question[] {
-  const { answers, kind, elsewhere } = list
+  const { answers, kind, elsewhere, former } = list
   const problems = items.flatMap((row) => row.problems)
   const answered = [...answers.accepted, ...answers.declined, ...(answers.convert ? ['legacy-encoding'] : [])]
-  const ofList = kind === 'other-decision' ? [anotherGrant(elsewhere)] : []
+  const isAsked = kind === 'other-decision'
+  const ofList = [
+    ...(former && (isAsked || answers.accepted.some(isCorrectingFormer)) ? [correction(former)] : []),
+    ...(isAsked ? [anotherGrant(elsewhere)] : []),
+  ]
   const ofRows = Object.entries(kinds).flatMap(([code, words]) => {
     const ofKind = problems.filter((problem) => problem.code === code && asks(problem))
     if (ofKind.length === 0 && !answered.includes(code)) return []
@@ -137,6 +146,16 @@ function anotherGrant(elsewhere: ListSummary['elsewhere']): Question {
     code: 'other-decision',
     words: 'Đây là đợt hỗ trợ khác: những người đã có theo quyết định khác được hỗ trợ thêm lần này',
     example: `Đã duyệt cùng chính sách theo Quyết định ${where}`,
+    ...{ declined: null, declineWords: null },
+  }
+}
+
+/** Whoever has said so may take it back: then the list is another one to the register. */
+function correction({ number, day }: NonNullable<ListSummary['former']>): Question {
+  return {
+    code: correctsFormer,
+    words: `Quyết định này đính chính Quyết định ${number} ngày ${formatDay(day)}: sửa khoản của người đã có, thêm người mới`,
+    example: 'Khoản đã chi và người không có trong tệp giữ nguyên; hệ thống ghi rõ việc phải làm với từng người',
     ...{ declined: null, declineWords: null },
   }
 }

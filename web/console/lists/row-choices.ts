@@ -28,6 +28,12 @@ export const rowChoices: readonly RowChoice[] = [
     emptyWords: 'Không có dòng nào sửa người đã có trong hệ thống.',
   },
   {
+    value: 'viec-con-lai',
+    label: 'Việc còn phải làm',
+    only: 'to-do',
+    emptyWords: 'Không có việc nào mà danh sách không tự làm được.',
+  },
+  {
     value: 'ngoai-tep',
     label: 'Người không có trong tệp',
     only: 'only-here',

@@ -23,6 +23,7 @@ function finished(part: Partial<ListSummary>): ListSummary {
     warnings: 0,
     duplicates: 0,
     otherProgrammes: 0,
+    settled: 0,
     amount: 1_500_000,
   }
   return {
@@ -360,6 +361,7 @@ describe('a list with refused rows', () => {
       warnings: 0,
       duplicates: 0,
       otherProgrammes: 0,
+      settled: 0,
       amount: 3_000_000,
     }
     const read = { people: 2, amount: 3_000_000 }

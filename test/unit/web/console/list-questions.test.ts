@@ -19,7 +19,7 @@ const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
   ],
 })
 const none = { accepted: [], declined: [], convert: false, columns: {}, kept: [] }
-const asChecked = { answers: none, declines: [], kind: null, elsewhere: [] }
+const asChecked = { answers: none, declines: [], kind: null, elsewhere: [], former: null }
 /** Pages of a hundred rows with nothing but a remark, but for what is given of some pages; read until none is asked for. */
 function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]>>) {
   const read: ReadRows[] = []
@@ -118,7 +118,15 @@ describe('what a checked list asks its officer', () => {
     const [asked, ...more] = questionsOf(rows, { ...asChecked, kind: 'other-decision', elsewhere })
     expect(asked).toMatchObject({ code: 'other-decision', example: expect.stringContaining('12/QĐ-UBND') })
     expect(more).toEqual([])
+    const former = { number: '12/QĐ-UBND', day: '2020-05-05' }
+    const both = questionsOf(rows, { ...asChecked, kind: 'other-decision', elsewhere, former })
+    expect(both.map(({ code }) => code)).toEqual(['corrects-decision', 'other-decision'])
+    expect(both[0]?.words).toContain('đính chính Quyết định 12/QĐ-UBND ngày 05/05/2020')
+    const said = { ...none, accepted: ['corrects-decision'] }
+    const again = questionsOf(rows, { ...asChecked, kind: 'correction', elsewhere, former, answers: said })
+    expect(again.map(({ code }) => code)).toEqual(['corrects-decision'])
     expect(waitsForItsWord('other-decision', none)).toBe(true)
+    expect(waitsForItsWord('other-decision', { accepted: ['other-decision', 'corrects-decision'] })).toBe(true)
     expect(waitsForItsWord('other-decision', { accepted: ['other-decision'] })).toBe(false)
     expect(waitsForItsWord('supplement', none)).toBe(false)
   })
