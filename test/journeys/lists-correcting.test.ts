@@ -94,7 +94,9 @@ describe('a list whose decision corrects another one', () => {
     const counts = { added: 1, changed: 2, same: 3, settled: 2, duplicates: 0, amount: million }
     expect(list).toMatchObject({ state: 'checked', kind: 'correction', counts, onlyHere: 1, onlyHereAmount: million })
     expect(await moved()).toEqual([6, 9 * million, 4 * million])
-    expect(await said('applyList', list)).toMatchObject({ state: 'finished', counts })
+    const applied = await said('applyList', list)
+    expect(applied).toMatchObject({ state: 'finished', counts })
+    expect(applied.outcome).toContain(`1 người của Quyết định ${former} không có trong tệp vẫn giữ nguyên`)
     expect(await moved()).toEqual([7, 10 * million, 4 * million])
     expect(await supportOf(ids[0])).toMatchObject({
       amount: 2 * million,

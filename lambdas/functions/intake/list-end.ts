@@ -10,7 +10,7 @@ import type { Intake } from './intake.ts'
 import type { ListJudgement } from './judge-list.ts'
 import { type Known, lookAround } from './look-around.ts'
 import type { Met } from './met-records.ts'
-import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
+import { leftToDo, outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { whyNobody } from './why-nobody.ts'
 
 /** What a list becomes when its rows have been gone through. */
@@ -44,7 +44,10 @@ export async function endOfComparison(
     if (mendedByColumn !== null) return { ...about, state: 'checked', outcome: `${words} ${mendedByColumn}` }
     return { ...about, state: 'refused', outcome: words }
   }
-  if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
+  if (!isNews || !sums) {
+    const left = leftToDo({ counts, onlyHere, former, answers })
+    return { ...about, state: 'finished', outcome: [outcomeSentence(counts), left].filter(Boolean).join(' ') }
+  }
   return {
     ...about,
     state: 'checked',
@@ -60,7 +63,7 @@ export async function endOfComparison(
 export async function broughtEnd(intake: Pick<Intake, 'tree' | 'register'>, list: StoredList): Promise<ListEnd> {
   if (bringsNobody(list.counts))
     return { ...asBefore(list), state: 'refused', outcome: (await whyNobody(intake.register, list)).words }
-  const outcome = [outcomeSentence(list.counts), doubtOf(intake, list)].filter(Boolean).join(' ')
+  const outcome = [outcomeSentence(list.counts), leftToDo(list), doubtOf(intake, list)].filter(Boolean).join(' ')
   return { ...asBefore(list), state: 'finished', outcome }
 }
 

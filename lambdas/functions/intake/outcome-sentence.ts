@@ -1,3 +1,4 @@
+import { correctedDecision } from '../../domain/lists/list-answers.ts'
 import type { ListKind } from '../../domain/lists/list-kind.ts'
 import { sumsAgree } from '../../domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
@@ -72,6 +73,18 @@ const elsewhereWords = ({ otherProgrammes }: StoredList['counts']): string =>
   otherProgrammes > 0
     ? `${groupThousands(otherProgrammes)} người có thể cũng có khoản ở chương trình khác, hai chương trình không loại trừ nhau`
     : ''
+
+/** What a list by a correcting decision leaves to do once it is in; empty where nothing is left. */
+export function leftToDo(list: Pick<StoredList, 'counts' | 'onlyHere' | 'former' | 'answers'>): string {
+  const corrected = correctedDecision(list)
+  const onlyHere = list.onlyHere ?? 0
+  if (!corrected || onlyHere + list.counts.settled === 0) return ''
+  const forgotten =
+    onlyHere > 0
+      ? `${groupThousands(onlyHere)} người của Quyết định ${corrected.number} không có trong tệp vẫn giữ nguyên. `
+      : ''
+  return `${forgotten}Chọn “Việc còn phải làm” ở bảng dưới để xem phải làm gì với từng người; làm xong, tải lại tệp này để kiểm tra còn ai.`
+}
 
 /** What happened, honestly: "0 người mới" is said as such. */
 export function outcomeSentence(counts: StoredList['counts']): string {
