@@ -2,6 +2,7 @@ import { awaitsWord, sureEnough } from '../domain/columns/column-doubt.ts'
 import { groupThousands } from '../domain/money/dong.ts'
 import type { Field } from './columns/field.ts'
 import { fieldWords } from './columns/field-words.ts'
+import { monthColumns } from './columns/month-columns.ts'
 import { headerKey } from './columns/recognise-header.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
@@ -76,7 +77,8 @@ export class UsedColumns {
     this.indexes.add(index)
   }
 
-  close(table: Table, log: ProblemLog): void {
+  /** @param areMonthsMarked whether crosses in columns for months were read */
+  close(table: Table, areMonthsMarked: boolean, log: ProblemLog): void {
     const { indexes, told } = this
     for (const { index, header } of table.columns) {
       if (!indexes.has(index)) continue
@@ -84,7 +86,8 @@ export class UsedColumns {
       if (told.has(key)) indexes.delete(index)
       told.add(key)
     }
-    warnAboutColumns(table, indexes, log)
+    tellMonthsOfNobody(table, indexes, log)
+    warnAboutColumns(table, indexes, areMonthsMarked, log)
     indexes.clear()
     this.isUsed.length = 0
   }
@@ -94,7 +97,8 @@ export class UsedColumns {
  * Columns with people's data that were not understood, or only by a word in their header; nothing of those that an officer leaves out.
  * @param used indexes of the columns in which people's rows have something
  */
-function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
+function warnAboutColumns(table: Table, used: ReadonlySet<number>, areMonthsMarked: boolean, log: ProblemLog): void {
+  const months = new Set(areMonthsMarked ? monthColumns(table.columns).map(({ column }) => column) : [])
   const hasBirths = table.columns.some(({ field }) => births.has(field))
   for (const column of table.columns) {
     if (!used.has(column.index)) continue
@@ -111,7 +115,8 @@ function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemL
       )
     } else if (column.field === null) {
       if (column.isSaid) continue
-      if (column.header === '') log.warn(place, 'unknown-column', withoutHeader, nameIt)
+      if (months.has(column)) log.warn(place, 'uncertain-column', markedMonth, sumBeside)
+      else if (column.header === '') log.warn(place, 'unknown-column', withoutHeader, nameIt)
       else log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
     } else if (column.confidence < sureEnough) {
       const meaning = fieldWords[column.field]
@@ -129,6 +134,23 @@ function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemL
     )
   }
 }
+
+/** A month in which nobody has anything, beside others that are filled: nobody is granted it. */
+function tellMonthsOfNobody(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
+  const months = monthColumns(table.columns)
+  if (!months.some(({ column }) => used.has(column.index))) return
+  for (const { column, month } of months.filter((one) => !used.has(one.column.index)))
+    log.warn(
+      { row: headerRowOf(table), column, value: column.header },
+      'bad-months',
+      `Không dòng nào ghi gì ở cột này nên không ai được tính tháng ${month}`,
+      'Kiểm tra lại cột; không cần sửa nếu đúng',
+    )
+}
+
+const markedMonth =
+  'Được đọc theo dấu: ai có dấu thì được tính tháng này; danh sách không có cột số tiền nên tính theo mức'
+const sumBeside = 'Kiểm tra số tiền từng người trước khi nhập, hoặc thêm cột "Số tiền" rồi gửi lại'
 
 /** An age says no year; where the list has no births either, people are told apart by their names alone. */
 const births: ReadonlySet<Field | null> = new Set(['birth', 'birthYear', 'male', 'female'])

@@ -6,7 +6,12 @@ import type { Policy, Programme } from './programme.ts'
 
 /** What a list says of the months: the row itself, and the title above it. */
 interface Written {
-  readonly row: { readonly named: readonly string[]; readonly count: number } | null
+  readonly row: {
+    readonly named: readonly string[]
+    readonly count: number
+    /** Which months of a year it says, where it says none. */
+    readonly ofYear?: readonly number[]
+  } | null
   readonly title: readonly string[]
 }
 
@@ -22,7 +27,9 @@ export function grantedMonths(
 ): Result<Instalment[]> {
   const { benefit } = policy
   if (policy.schedule !== 'monthly' || benefit.kind !== 'monthly' || grant.months === null) return ok([])
-  const own = written.row?.named ?? []
+  const stranger = written.row?.ofYear?.find((month) => benefit.window && ofWindow(benefit.window, month).length === 0)
+  if (stranger !== undefined) return refuse('invalid', outsideWords(`tháng ${stranger}`, policy))
+  const own = ownMonths(benefit, written.row)
   const outside = faultOfMonths(programme, policy, own.length > 0 ? own : written.title)
   if (outside) return refuse('invalid', outside)
   if (own.length > 0 && own.length !== grant.months)
@@ -58,12 +65,27 @@ export function faultOfMonths(
       (month) =>
         month < appliesFrom.slice(0, 7) || (window !== undefined && (month < window.from || month > window.to)),
     )
-  return outside === undefined
-    ? null
-    : `${monthInWords(outside)} ngoài thời gian hỗ trợ của ${publicName}. Ghi đúng tháng được hỗ trợ.`
+  return outside === undefined ? null : outsideWords(monthInWords(outside), { publicName })
 }
 
+const outsideWords = (month: string, { publicName }: Pick<Policy, 'publicName'>): string =>
+  `${month} ngoài thời gian hỗ trợ của ${publicName}. Ghi đúng tháng được hỗ trợ.`
+
 type Monthly = Extract<Policy['benefit'], { kind: 'monthly' }>
+
+/** The row's months by their names; "tháng 4" without a year is that of the law's window, where it has but one. */
+function ownMonths({ window }: Monthly, row: Written['row']): readonly string[] {
+  if (row === null || row.named.length > 0 || !window) return row?.named ?? []
+  const names = (row.ofYear ?? []).map((month) => ofWindow(window, month))
+  return names.every(({ length }) => length === 1) ? names.flat().sort() : []
+}
+
+/** The months of a window that are called so: none, one, or several where it is longer than a year. */
+function ofWindow({ from, to }: NonNullable<Monthly['window']>, month: number): readonly string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  const names = Array.from({ length: last - first + 1 }, (_, at) => monthName(first + at, month))
+  return names.filter((name) => name >= from && name <= to)
+}
 
 function wholeWindow({ window, maxMonths }: Monthly, months: number): string[] {
   if (!window || months !== maxMonths) return []

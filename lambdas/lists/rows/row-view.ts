@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from '../columns/field.ts'
+import { type MonthColumn, monthColumns } from '../columns/month-columns.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { isUnreadable, leavesRowIn, withError } from './values/cell-errors.ts'
@@ -22,6 +23,8 @@ export class ColumnMap {
   readonly hasBirthsAlone: boolean
   /** Whether each sex has columns of its own. */
   readonly dividesSexes: boolean
+  /** Those for months, which marks or sums name; mostly none. */
+  readonly months: readonly MonthColumn[]
 
   constructor(columns: readonly TableColumn[]) {
     this.columns = columns
@@ -30,6 +33,7 @@ export class ColumnMap {
     this.present = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])))
     this.hasBirthsAlone = !otherBirths.some((field) => this.present.has(field))
     this.dividesSexes = columnsOfSexes.some((field) => this.present.has(field))
+    this.months = monthColumns(columns)
     this.repeated = new Set(
       [...this.present].filter((field) => columns.filter((one) => one.field === field).length > 1),
     )

@@ -83,7 +83,8 @@ export class StandingTable {
 
   /** Says which columns with people's data were not understood. */
   closeColumns(): void {
-    this.used.close({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.log)
+    const table = { ...this.table, columns: [...this.before, ...this.table.columns] }
+    this.used.close(table, this.habits.areMonthsMarked, this.log)
   }
 
   private take(table: Table, habits: ListHabits): void {

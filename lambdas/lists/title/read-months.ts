@@ -33,6 +33,8 @@ export interface WrittenMonths {
   /** Their names where the cell says them. */
   readonly named: readonly string[]
   readonly count: number
+  /** "Tháng 4 | Tháng 6" without a year: which of a year they are. */
+  readonly ofYear?: readonly number[]
 }
 
 /** A cell of a column for months: "3", "03 tháng", "tháng 4/2020", "4, 5, 6/2020"; null where it is neither. */

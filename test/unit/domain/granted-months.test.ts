@@ -27,6 +27,20 @@ describe('the months that a row grants', () => {
     expect(months('A4', 2, [], ['2020-04', '2020-05', '2020-06'])).toEqual(['1', '2'])
   })
 
+  it('that a row names without a year are those of the law’s window', () => {
+    const policy = findPolicy(nq42, 'A4')
+    const found = (count: number, ofYear: readonly number[], title: readonly string[] = []) => {
+      const grant = { amount: dong(count * 1_000_000), months: count }
+      const written = { row: { named: [], count: ofYear.length, ofYear }, title }
+      const granted = policy && grantedMonths(nq42, policy, grant, written)
+      return granted?.ok ? granted.value.map(({ month }) => month) : granted?.error.message
+    }
+    expect(found(2, [6, 4])).toEqual(['2020-04', '2020-06'])
+    expect(found(1, [5], ['2020-04'])).toEqual(['2020-05'])
+    expect(found(2, [6, 7])).toContain('tháng 7 ngoài thời gian hỗ trợ')
+    expect(found(3, [4, 6])).toContain('số tiền là 3 tháng, dòng lại ghi tháng 4/2020, tháng 6/2020')
+  })
+
   it('are none where the law pays at once', () => expect(months('A6', 3, [], ['2020-04'])).toEqual([]))
 
   it('must be as many as the row counts: two months beside the money of three were granted as three', () => {

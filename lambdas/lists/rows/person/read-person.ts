@@ -20,6 +20,7 @@ import { tellStruck } from '../values/struck-cells.ts'
 import { refuseUnreadable, tellUnreadable } from '../values/unreadable-cells.ts'
 import { whoseRow } from '../whose-row.ts'
 import { checkNote, tellNotSupported } from './check-note.ts'
+import { monthsByColumns, together } from './month-marks.ts'
 import type { SaysNotSupported } from './not-supported.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
 import { tellTwoPolicies } from './policy-text.ts'
@@ -89,7 +90,10 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const written = readMonths(row, log)
   const headSum = head === null ? null : { row: head.household.headRow, amount: head.sum }
   const ownSum = withoutHeads(row, readSums(row, facts, log), headSum, log)
-  const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
+  const columns = { ...facts, ownSum, areMarked: facts.habits.areMonthsMarked }
+  const marked = isMember ? null : monthsByColumns(row, columns, log)
+  const said = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
+  const months = together(said, marked, row, log)
   const counted = { ownSum, months: months?.count ?? null, days: readDays(row, log) }
   const sum = sumAndDays(row, counted, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled

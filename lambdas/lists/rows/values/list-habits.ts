@@ -3,6 +3,7 @@ import type { SaidColumns } from '../../columns/said-columns.ts'
 import type { Table } from '../../columns/table.ts'
 import type { Row } from '../../workbook/workbook.ts'
 import { HamletGroups } from '../headings/hamlet-groups.ts'
+import { areMonthsMarked } from '../person/month-marks.ts'
 import { areSumsFilled } from '../sums/check-sum.ts'
 import { BirthHabits } from './birth-habits.ts'
 import { sampledPeople } from './sampled-people.ts'
@@ -14,6 +15,8 @@ export type ListHabits = {
   sexes: SexCodes
   hamlets: HamletGroups
   areSumsFilled: boolean
+  /** Whether crosses in columns for months say which are granted. */
+  areMonthsMarked: boolean
   /** Whether the names' cells say what somebody is to the head of his household. */
   isKinNamed: boolean
 }
@@ -30,6 +33,7 @@ export function learnHabits(
     sexes: new SexCodes(people),
     hamlets: new HamletGroups(table, people),
     areSumsFilled: areSumsFilled(people),
+    areMonthsMarked: areMonthsMarked(people),
     isKinNamed,
   }
 }
@@ -41,6 +45,7 @@ export function noHabits(table: Table): ListHabits {
     sexes: new SexCodes([]),
     hamlets: new HamletGroups(table, []),
     areSumsFilled: false,
+    areMonthsMarked: false,
     isKinNamed: false,
   }
 }

@@ -170,12 +170,12 @@ describe('columns', () => {
     ])
   })
 
-  it('of nothing but months or a total stay unread', async () => {
+  it('of nothing but months are no sums: what marks them says which months are granted, and the officer is told so', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5'],
       [1, 'Y Blô Niê', 'x', 'x'],
     ])
-    expect(list.people).toHaveLength(1)
-    expect(codesOf(list)).toEqual(['unknown-column', 'unknown-column'])
+    expect(list.people).toMatchObject([{ amount: null, months: { count: 2, ofYear: [4, 5] } }])
+    expect(codesOf(list)).toEqual(['uncertain-column', 'uncertain-column'])
   })
 })
