@@ -128,14 +128,14 @@ export function correctionWords({ before, after }: Corrections): Words {
   const [was, is] = [before, after].map(([first]) => quoted(first?.header ?? ''))
   return {
     reason: `Trang là danh sách đính chính (cột "${was}" và "${is}") nên không đọc ai, để không ai có hai khoản`,
-    mend: `Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, mở từng người, chọn "Điều chỉnh theo quyết định". ${orPaid}, hoặc đổi tiêu đề cột "${is}" theo mẫu rồi gửi lại`,
+    mend: `Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, cấp trên của xã mở từng người, chọn "Điều chỉnh theo quyết định". ${orPaid}, hoặc đổi tiêu đề cột "${is}" theo mẫu rồi gửi lại`,
   }
 }
 
 /** A table of people who have to give money back. */
 export const recoveryWords = ({ header }: TableColumn): Words => ({
   reason: `Trang là danh sách thu hồi (cột "${quoted(header)}") nên không đọc ai, để không ai được hỗ trợ thêm`,
-  mend: `Mở từng người, chọn "Lập thu hồi". ${orPaid}, hoặc xóa cột đó rồi gửi lại`,
+  mend: `Cấp trên của xã mở từng người, chọn "Lập thu hồi". ${orPaid}, hoặc xóa cột đó rồi gửi lại`,
 })
 
 const orPaid = 'Nếu đây là danh sách được hỗ trợ, tải tệp lên rồi xác nhận điều đó khi xem lại, trước khi nhập'

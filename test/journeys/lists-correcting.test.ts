@@ -123,4 +123,27 @@ describe('a list whose decision corrects another one', () => {
     })
     expect(await toDoOf(again)).toEqual([])
   })
+
+  it('that names only whom it changes takes nothing from the others', async () => {
+    const rows = people(5, { policy: 'Lao động tự do', amount: million })
+    const [former, decision] = [newDecision(), newDecision()]
+    await sent({ decision: former, rows }, false)
+    const changed = rows.slice(0, 2).map((row) => ({ ...row, amount: 2 * million }))
+    const asked = await sent({ decision, decisionDay: '20/5/2020', rows: changed })
+    const list = await said('reviewList', asked, { accepted: ['corrects-decision'], convert: false })
+    expect(list).toMatchObject({ state: 'checked', counts: { added: 0, changed: 2, settled: 0 }, onlyHere: 0 })
+    expect(await toDoOf(list)).toEqual([])
+  })
+
+  it('tells of the former policy of whoever is in it under another one, though nobody else is of that policy', async () => {
+    const [a, b, c] = people(3, { policy: 'Bảo trợ xã hội' }) as [Row, Row, Row]
+    const [former, decision] = [newDecision(), newDecision()]
+    await sent({ decision: former, rows: [a, b, { ...c, policy: 'Người có công' }] }, false)
+    const asked = await sent({ decision, decisionDay: '20/5/2020', rows: [a, b, c] })
+    const list = await said('reviewList', asked, { accepted: ['corrects-decision'], convert: false })
+    expect(list).toMatchObject({ counts: { added: 1, same: 2 }, onlyHere: 1 })
+    expect(await toDoOf(list)).toEqual([
+      [c.fullName, expect.stringMatching(/^Tệp không ghi người này theo chính sách/)],
+    ])
+  })
 })

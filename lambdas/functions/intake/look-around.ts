@@ -44,38 +44,62 @@ export async function lookAround(
   const { decisionNumber: number, decisionDay: day } = list
   if (!number || !day) return null
   const own = decisionKey({ number, day })
-  const rows: StoredRow[] = []
+  const forgotten = new Forgotten()
+  const ofFormer = new Forgotten()
+  let stillInFormer = 0
   const corrected = correctedDecision(list)
   const formerKey = corrected && decisionKey(corrected)
   const others = new Map<string, { decision: Decision; people: number }>()
-  let onlyHere = 0
-  let onlyHereAmount = 0
   let position: Record<string, unknown> | null = null
   do {
     const page = await searchCommune(intake.register, list, everybody, { position, limit: 500 })
     for (const entitlement of page.entitlements) {
-      if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
+      if (entitlement.status === 'cancelled') continue
+      const key = decisionKey(entitlement.decision)
+      const isNamed = isInFile(entitlement.person)
+      if (key === formerKey && (isNamed || met.policies.has(entitlement.policy))) {
+        const toDo = met.has(entitlement.id) ? null : leftOutWords(entitlement, isNamed)
+        if (toDo === null || isNamed) stillInFormer++
+        if (toDo !== null) ofFormer.add(entitlement, toDo)
+      }
+      if (!met.policies.has(entitlement.policy)) continue
       const months = namedMonths(entitlement)
       // Another month of the same policy is neither forgotten by this file nor told twice.
       const isOtherMonth = months.length > 0 && met.months.size > 0 && !months.some((month) => met.months.has(month))
       if (isOtherMonth) continue
-      const key = decisionKey(entitlement.decision)
-      const toDo = key === formerKey ? leftOutWords(entitlement, isInFile(entitlement.person)) : null
-      if ((key === own || toDo !== null) && !met.has(entitlement.id)) {
-        onlyHere++
-        onlyHereAmount += grantedSum(entitlement)
-        if (rows.length < mostNamed) rows.push(rowOf(entitlement, toDo))
-      }
-      if (key === own || !isInFile(entitlement.person)) continue
+      if (key === own && !met.has(entitlement.id)) forgotten.add(entitlement, null)
+      if (key === own || !isNamed) continue
       const { people } = others.get(key) ?? { people: 0 }
       others.set(key, { decision: entitlement.decision, people: people + 1 })
     }
     position = page.position
   } while (position)
+  // A list of nothing but those whom the decision changes takes nothing from the others.
+  if (stillInFormer >= ofFormer.people) forgotten.addAll(ofFormer)
+  const { rows, people: onlyHere, amount: onlyHereAmount } = forgotten
   await saveRowsBehind(intake.register, list.id, rows)
   const most = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)
   const elsewhere = most.map(({ decision, people }) => ({ decision: decision.number, people }))
   return { onlyHere, onlyHereAmount, elsewhere, former: corrected ?? most[0]?.decision ?? null }
+}
+
+/** People whom the register has and the file has not, the first of them by name. */
+class Forgotten {
+  people = 0
+  amount = 0
+  readonly rows: StoredRow[] = []
+
+  add(entitlement: Entitlement, toDo: string | null): void {
+    this.people++
+    this.amount += grantedSum(entitlement)
+    if (this.rows.length < mostNamed) this.rows.push(rowOf(entitlement, toDo))
+  }
+
+  addAll({ people, amount, rows }: Forgotten): void {
+    this.people += people
+    this.amount += amount
+    this.rows.push(...rows.slice(0, mostNamed - this.rows.length))
+  }
 }
 
 /** @param toDo what is to be done of somebody whom a corrected decision has and the file has not */
