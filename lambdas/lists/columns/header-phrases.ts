@@ -43,6 +43,8 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\bquan he\b/, 'other'],
   [/\bma (?:so )?ho\b(?! so\b)/, 'householdCode'],
   [/\b(?:so khau|nhan khau|so nguoi)\b/, 'householdSize'],
+  // "Mức hỗ trợ x số tháng": the reckoning, and what it comes to.
+  [/\b(?:muc|so tien|don gia)\b.*\b(?:x|nhan) so thang\b/, 'amount'],
   [/\bso thang\b/, 'months'],
   [/\bso ngay (?:thuc te )?(?:duoc )?(?:ho tro|huong|dieu tri|cach ly)\b/, 'days'],
   [/^(?:ho va ten|ho ten)\b.*\b(?:ngay|nam) sinh\b/, 'fullName'],

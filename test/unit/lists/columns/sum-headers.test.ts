@@ -28,6 +28,18 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 1500000 }])
   })
 
+  it('of a rate times months in one cell are the sum: they were taken for the number of months', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức hỗ trợ x số tháng'],
+      [1, 'Y Blô Niê', '1.000.000 x 2 tháng'],
+      [2, 'Vi Văn An', '1tr*3 tháng'],
+    ])
+    expect(list.people).toMatchObject([
+      { amount: 2000000, months: null },
+      { amount: 3000000, months: null },
+    ])
+  })
+
   it('of months below “Thời gian hỗ trợ” are parts of the sum: they were numbers of months that nobody could read', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Thời gian hỗ trợ', null, 'Tổng cộng'],
