@@ -7,7 +7,7 @@ import { isBuiltAsName } from './person/plausible-name.ts'
 type Texts = { readonly cells: readonly { readonly text: string }[] }
 
 const total =
-  /^(?:(?:grand )?total|số dòng(?= ?[=:])|tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,=])/iu
+  /^(?:(?:grand )?total|toàn (?:xã|phường|thị trấn|huyện)|số dòng(?= ?[=:])|tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,=])/iu
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 

@@ -96,7 +96,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const isIdentified = hasId || hasBirth
   const totalText = totalTextOf(row)
   if (totalText !== undefined && !hasId && (!hasBirth || name === '' || name === totalText)) {
-    const isTotal = /^(?:tổng|tong)/iu.test(totalText) || isTotalOfAll(totalText) || isStatement(totalText)
+    const isTotal = /^(?:tổng|tong|toàn)/iu.test(totalText) || isTotalOfAll(totalText) || isStatement(totalText)
     return { kind: 'skipped', why: isTotal ? 'total' : 'subtotal' }
   }
   if (isTallyOfPeople(row)) return { kind: 'skipped', why: 'total' }

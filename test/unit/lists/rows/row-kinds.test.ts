@@ -120,6 +120,12 @@ describe('rows that are nobody', () => {
     ).toEqual(['subtotal', 'total', 'amount-in-words', 'signature', 'signature', 'signature', 'signature', 'signature'])
   })
 
+  // "TOÀN XÃ | 4.500.000" above the hamlets was somebody of that name with the money of all.
+  it('are totals of the whole commune that are called nothing else', async () => {
+    expect(await kinds(['', 'TOÀN XÃ', null, null, null, 1500000], hung, lan)).toEqual(['total'])
+    expect(await kinds(hung, [2, 'Trần Toàn', null, null, 'Thôn 1', 750000])).toEqual([])
+  })
+
   it('are prepared lines with a number, a hamlet or a sum of nothing', async () => {
     expect(await kinds([1], [2, null, null, null, 'Thôn 1'], [3, null, null, null, null, 0], hung)).toEqual([
       'nobody',
