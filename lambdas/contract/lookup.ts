@@ -23,7 +23,7 @@ export const ownSupport = z.object({
   offset: dongAmount,
   months: z.number().int().nullable(),
   decision,
-  /** The later decision that has changed sum or months last; null where none has. */
+  /** The later decision that has changed sum, months or what is said of the person last; null where none has. */
   amendedBy: decision.nullable(),
   status: paymentStatus,
   statusName: z.string(),

@@ -1,4 +1,4 @@
-import type { ListedPerson, ListProblem } from './checked-list.ts'
+import type { ListedPerson, ListProblem, SkippedWhy } from './checked-list.ts'
 import type { StandingCommune } from './rows/headings/standing-commune.ts'
 import type { StandingHeadings } from './rows/headings/standing-headings.ts'
 import type { HouseholdSizes } from './rows/households/household-sizes.ts'
@@ -9,6 +9,7 @@ import type { ProblemLog } from './rows/problem-log.ts'
 import type { RowView } from './rows/row-view.ts'
 import type { StandingTable } from './rows/standing-table.ts'
 import type { SheetCheck } from './sheet-check.ts'
+import { monthsOfTitle } from './title/read-months.ts'
 
 /** What stands where a row is read: the sheet's check, and what the rows above have said. */
 interface Standing {
@@ -35,6 +36,10 @@ export class PersonRows {
   private readonly above: Standing
   /** Who was read last; a ditto sign in the row right below speaks of him. */
   private last: ListedPerson | null = null
+  /** The months of a heading between two tables; null where the sheet's title says them. */
+  private months: readonly string[] | null = null
+  /** The same until its header comes. */
+  private monthsAhead: readonly string[] | null = null
 
   constructor(above: Standing) {
     this.above = above
@@ -45,12 +50,24 @@ export class PersonRows {
     this.last = null
   }
 
+  /** A row between the people: "DANH SÁCH CHI TRẢ THÁNG 5/2020" above another header says of which months the table below is. */
+  skipped(why: SkippedWhy, text: string): void {
+    if (why === 'repeated-header') {
+      this.months = this.monthsAhead ?? this.months
+      this.monthsAhead = null
+      return
+    }
+    const months = monthsOfTitle(text)
+    if (months.length > 0) this.monthsAhead = months
+  }
+
   /**
    * @returns the person and what is told of him; what is told of the household before him stays in the log. Of one whom another sheet has
    * brought already nothing is told
    */
   read(view: RowView, beside: Beside): ReadRow {
     const { check, moneyUnit, log, standing, headings, commune, notSupported, sizes } = this.above
+    this.monthsAhead = null
     for (const { cell } of view.cells) standing.use(cell.column)
     for (const { cell } of view.ofHead) standing.use(cell.column)
     const { sheet, context, date1904 } = check
@@ -61,7 +78,7 @@ export class PersonRows {
       context,
       date1904,
       moneyUnit,
-      titleMonths: check.titleMonths,
+      titleMonths: this.months ?? check.titleMonths,
       titleHints: check.title.programmeHints,
       hamlet,
       policyText,

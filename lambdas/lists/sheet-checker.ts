@@ -226,6 +226,7 @@ export class SheetChecker {
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.headings.take(view.number, skipped.text, this.commune.takeHeading(skipped.text))
     if (why === 'heading') this.totals.heading()
+    this.personRows.skipped(why, skipped.text)
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why, this.log)
     if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)

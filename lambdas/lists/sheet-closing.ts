@@ -99,6 +99,7 @@ export class UsedColumns {
  */
 function warnAboutColumns(table: Table, used: ReadonlySet<number>, areMonthsMarked: boolean, log: ProblemLog): void {
   const months = new Set(areMonthsMarked ? monthColumns(table.columns).map(({ column }) => column) : [])
+  const hasSums = table.columns.some(({ field }) => field === 'amount')
   const hasBirths = table.columns.some(({ field }) => births.has(field))
   for (const column of table.columns) {
     if (!used.has(column.index)) continue
@@ -115,8 +116,9 @@ function warnAboutColumns(table: Table, used: ReadonlySet<number>, areMonthsMark
       )
     } else if (column.field === null) {
       if (column.isSaid) continue
-      if (months.has(column)) log.warn(place, 'uncertain-column', markedMonth, sumBeside)
-      else if (column.header === '') log.warn(place, 'unknown-column', withoutHeader, nameIt)
+      if (months.has(column)) {
+        if (!hasSums) log.warn(place, 'uncertain-column', markedMonth, sumBeside)
+      } else if (column.header === '') log.warn(place, 'unknown-column', withoutHeader, nameIt)
       else log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
     } else if (column.confidence < sureEnough) {
       const meaning = fieldWords[column.field]

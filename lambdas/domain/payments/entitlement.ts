@@ -163,7 +163,7 @@ export interface Entitlement {
   readonly enteredAt: number
   /** The list that corrected it last. */
   readonly correctedBy: string | null
-  /** The decision that changed what is granted last. */
+  /** The decision that changed last what is granted, or what it says of the person. */
   readonly amendedBy: Decision | null
   readonly status: PaymentStatus
   /** The last one that stands. */

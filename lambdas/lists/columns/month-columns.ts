@@ -12,6 +12,8 @@ export interface MonthColumn {
 }
 
 const ofGrants: readonly (Field | undefined)[] = ['months', 'amount', 'rate', 'amountPart']
+/** "Được hỗ trợ tháng → T4 | T5", "Thời gian". */
+const namesMonths = /^(?:(?:cac |so )?thang|thoi gian)\b|\bho tro (?:cac |trong )?thang$/
 /** "Đã nhận → Tháng 4", "Không nhận": of what was or is not given. */
 const otherwise = /\b(?:da|chua|khong|ko|tru|giam)\b/
 
@@ -28,14 +30,20 @@ function monthOf(column: TableColumn): MonthColumn | null {
   const path = header.split(' – ')
   const groups = path.slice(0, -1)
   const own = headerKey(path.at(-1) ?? '')
-  if (!ofMonth.test(own) && !(field === 'amountPart' && groups.length > 0 && /^\d{1,2}$/.test(own))) return null
-  if (!groups.every(isOfGrant)) return null
-  const month = Number(/\d{1,2}/.exec(own)?.[0])
+  // "Tháng 4/2020 – Số tiền | Ký nhận": the month is the group.
+  const group = field === 'amountPart' ? path.findIndex((part) => ofMonth.test(headerKey(part))) : -1
+  const isOfMonth = ofMonth.test(own) || (field === 'amountPart' && groups.length > 0 && /^\d{1,2}$/.test(own))
+  if (group < 0 && !isOfMonth) return null
+  if (!path.every((part, at) => at === path.length - 1 || at === group || isOfGrant(part))) return null
+  const month = Number(/\d{1,2}/.exec(group < 0 ? own : headerKey(path[group] ?? ''))?.[0])
   const year = /(?<!\d)20\d{2}(?!\d)/.exec(header)?.[0]
   return month >= 1 && month <= 12 ? { column, month, year: year === undefined ? null : Number(year) } : null
 }
 
 function isOfGrant(group: string): boolean {
   const key = headerKey(group)
-  return !otherwise.test(key) && (partsOf.test(key) || ofGrants.includes(recogniseHeader(group)?.field ?? undefined))
+  return (
+    !otherwise.test(key) &&
+    (partsOf.test(key) || namesMonths.test(key) || ofGrants.includes(recogniseHeader(group)?.field ?? undefined))
+  )
 }

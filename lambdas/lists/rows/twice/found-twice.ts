@@ -147,7 +147,10 @@ interface Pair {
 }
 
 /** What the row is where one person may have both, and what to do with the two. */
-function mayBeBoth({ months }: ListedPerson, { supplement, isLike }: Pair): { what: string; mend: string } {
+function mayBeBoth(
+  { months, titleMonths }: ListedPerson,
+  { supplement, isLike }: Pair,
+): { what: string; mend: string } {
   if (supplement !== null)
     return {
       what: `; ${supplement} là khoản hỗ trợ thêm, được hưởng cùng khoản khác`,
@@ -155,9 +158,10 @@ function mayBeBoth({ months }: ListedPerson, { supplement, isLike }: Pair): { wh
         ? 'Nếu là một khoản của một người ghi hai lần, xóa một dòng; nếu là hai khoản, giữ cả hai dòng'
         : 'Nếu là một người, giữ cả hai dòng',
     }
-  if (months && months.named.length > 0)
+  const named = months && months.named.length > 0 ? months.named : titleMonths
+  if (named.length > 0)
     return {
-      what: `; dòng này của ${monthsInWords(months.named)}`,
+      what: `; dòng này của ${monthsInWords(named)}`,
       mend: 'Nếu là một người và hai dòng khác tháng, giữ cả hai; nếu cùng tháng, xóa một dòng',
     }
   return { what: '', mend: 'Nếu là một người, xóa một dòng' }

@@ -57,6 +57,38 @@ describe('months in columns of their own', () => {
     expect((await read([plain], cells)).months).toEqual([{ named: [], count: 2, ofYear: [4, 6] }])
   })
 
+  it('stand below words of months, too, and above their sums and signatures', async () => {
+    const crosses: WrittenRow[] = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Được hỗ trợ tháng', null, 'Tổng tiền'],
+      [null, null, null, 'T4', 'T6', null],
+    ]
+    const crossed = await list(crosses, [['x', 'x', 2 * million]])
+    expect(crossed.people[0]?.months).toEqual({ named: [], count: 2, ofYear: [4, 6] })
+    expect(crossed.problems.filter(({ column }) => column !== null)).toEqual([])
+    const signed: WrittenRow[] = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Tháng 4/2020', null, 'Tháng 5/2020', null, 'Tổng cộng'],
+      [null, null, null, 'Số tiền', 'Ký nhận', 'Số tiền', 'Ký nhận', null],
+    ]
+    expect((await read(signed, [[million, null, null, null, million]])).months).toEqual([april])
+  })
+
+  it('are those of the line above another header in the sheet', async () => {
+    const plain: WrittenRow = ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']
+    const an: WrittenRow = [1, 'Bế Văn An', 1960, million]
+    const { people } = await checked([
+      ['DANH SÁCH CHI TRẢ THÁNG 4/2020'],
+      plain,
+      an,
+      ['DANH SÁCH CHI TRẢ THÁNG 5/2020'],
+      plain,
+      an,
+      // A remark between people is about nobody below it.
+      ['Danh sách tháng 6/2020 gửi sau'],
+      [2, 'Cao Thị Bông', 1961, million],
+    ])
+    expect(people.map(({ titleMonths }) => titleMonths)).toEqual([['2020-04'], ['2020-05'], ['2020-05']])
+  })
+
   it('of a row that says them otherwise are told, and not guessed', async () => {
     const cells = [
       ['x', 'x', 'x', 3 * million],
