@@ -3,6 +3,8 @@ import type { Field } from './field.ts'
 import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
 
 export const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
+/** "Được hỗ trợ tháng → T4 | T5", "Thời gian". */
+export const namesMonths = /^(?:(?:cac |so )?thang|thoi gian)\b|\bho tro (?:cac |trong )?thang$/
 /** "Tháng 4", "T4/2020". */
 export const ofMonth = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
 /** "Số tiền theo tháng → 4 | 5 | 6". */

@@ -1,4 +1,4 @@
-import { ofMonth, partsOf } from './column-meaning.ts'
+import { namesMonths, ofMonth, partsOf } from './column-meaning.ts'
 import type { Field } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
@@ -12,8 +12,6 @@ export interface MonthColumn {
 }
 
 const ofGrants: readonly (Field | undefined)[] = ['months', 'amount', 'rate', 'amountPart']
-/** "Được hỗ trợ tháng → T4 | T5", "Thời gian". */
-const namesMonths = /^(?:(?:cac |so )?thang|thoi gian)\b|\bho tro (?:cac |trong )?thang$/
 /** "Đã nhận → Tháng 4", "Không nhận": of what was or is not given. */
 const otherwise = /\b(?:da|chua|khong|ko|tru|giam)\b/
 

@@ -1,5 +1,5 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
-import { ofMonth, partsOf } from './column-meaning.ts'
+import { namesMonths, ofMonth, partsOf } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
 import { carers } from './header-phrases.ts'
 import { ofHead } from './of-head.ts'
@@ -105,7 +105,8 @@ function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn
 /** "Trong đó – Tháng 4", "Thời gian hỗ trợ – Tháng 4" is "Tháng 4". */
 function ownKey({ header }: TableColumn): string {
   const [group = '', ...own] = header.split(' – ')
-  const isOfMonths = partsOf.test(headerKey(group)) || recogniseHeader(group)?.field === 'months'
+  const key = headerKey(group)
+  const isOfMonths = partsOf.test(key) || namesMonths.test(key) || recogniseHeader(group)?.field === 'months'
   return headerKey(own.length > 0 && isOfMonths ? own.join(' ') : header)
 }
 
