@@ -146,4 +146,17 @@ describe('a list whose decision corrects another one', () => {
       [c.fullName, expect.stringMatching(/^Tệp không ghi người này theo chính sách/)],
     ])
   })
+
+  it('may add more people than it corrects', async () => {
+    const rows = people(2, { policy: 'Lao động tự do', amount: million })
+    const [former, decision] = [newDecision(), newDecision()]
+    await sent({ decision: former, rows }, false)
+    const changed = rows.map((row) => ({ ...row, amount: 2 * million }))
+    const fresh = people(3, { policy: 'Lao động tự do', amount: million })
+    const asked = await sent({ decision, decisionDay: '20/5/2020', rows: [...changed, ...fresh] })
+    expect(asked).toMatchObject({ kind: 'first', former: { number: former }, counts: { added: 5 } })
+    expect(asked.outcome).toContain(`2 người trong tệp đã có cùng chính sách theo Quyết định ${former}`)
+    const list = await said('reviewList', asked, { accepted: ['corrects-decision'], convert: false })
+    expect(list).toMatchObject({ state: 'checked', counts: { added: 3, changed: 2, duplicates: 0 }, onlyHere: 0 })
+  })
 })

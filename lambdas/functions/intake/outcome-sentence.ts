@@ -53,9 +53,10 @@ function kindSentence({
 }): string {
   if (corrected)
     return `Quyết định này đính chính Quyết định ${corrected.number}, theo xác nhận của anh/chị: ai đã có thì sửa, không có hai khoản. Khoản đã chi và người không có trong tệp không tự đổi, việc phải làm ghi ở từng dòng: chọn “Việc còn phải làm” ở bảng dưới.`
-  if (kind === 'supplement') return 'Đây là danh sách bổ sung cho quyết định đã có danh sách trong hệ thống.'
-  if (kind === 'correction') return 'Đây là bản sửa của danh sách đã nhập theo cùng quyết định.'
-  if (kind !== 'other-decision') return ''
+  const some = kind === 'other-decision' ? '' : knownElsewhere(elsewhere)
+  if (kind === 'supplement') return `Đây là danh sách bổ sung cho quyết định đã có danh sách trong hệ thống.${some}`
+  if (kind === 'correction') return `Đây là bản sửa của danh sách đã nhập theo cùng quyết định.${some}`
+  if (kind !== 'other-decision') return some.trim()
   const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
   return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này đính chính quyết định đó, xác nhận như vậy rồi kiểm tra lại: hệ thống cho xem từng người được sửa thế nào, kể cả khi đã chi trả cho ai. Nếu thay hẳn mà chưa chi trả ai, cũng có thể rút danh sách cũ rồi kiểm tra lại danh sách này. Nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
 }
@@ -73,6 +74,12 @@ const elsewhereWords = ({ otherProgrammes }: StoredList['counts']): string =>
   otherProgrammes > 0
     ? `${groupThousands(otherProgrammes)} người có thể cũng có khoản ở chương trình khác, hai chương trình không loại trừ nhau`
     : ''
+
+/** Some of a list's people have the support by another decision, and most have not: it may correct that one, and add others. */
+function knownElsewhere([most]: StoredList['elsewhere']): string {
+  if (most === undefined) return ''
+  return ` ${groupThousands(most.people)} người trong tệp đã có cùng chính sách theo Quyết định ${most.decision}: nếu quyết định này đính chính quyết định đó, xác nhận như vậy rồi kiểm tra lại, để không ai có hai khoản.`
+}
 
 /** What a list by a correcting decision leaves to do once it is in; empty where nothing is left. */
 export function leftToDo(list: Pick<StoredList, 'counts' | 'onlyHere' | 'former' | 'answers'>): string {

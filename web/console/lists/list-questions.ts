@@ -1,10 +1,5 @@
 import { type ListRow, type ListSummary, longestKept, type RowProblem } from '../../../lambdas/contract/lists.ts'
-import {
-  correctsFormer,
-  isCorrectingFormer,
-  isToBeConfirmed,
-  type ToBeConfirmed,
-} from '../../../lambdas/domain/lists/list-answers.ts'
+import { correctsFormer, isToBeConfirmed, type ToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
 import { isTakenTogether, type TakenTogether } from '../../../lambdas/domain/lists/suggestion-kinds.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
@@ -105,10 +100,7 @@ export function questionsOf(
   const problems = items.flatMap((row) => row.problems)
   const answered = [...answers.accepted, ...answers.declined, ...(answers.convert ? ['legacy-encoding'] : [])]
   const isAsked = kind === 'other-decision'
-  const ofList = [
-    ...(former && (isAsked || answers.accepted.some(isCorrectingFormer)) ? [correction(former)] : []),
-    ...(isAsked ? [anotherGrant(elsewhere)] : []),
-  ]
+  const ofList = [...(former ? [correction(former)] : []), ...(isAsked ? [anotherGrant(elsewhere)] : [])]
   const ofRows = Object.entries(kinds).flatMap(([code, words]) => {
     const ofKind = problems.filter((problem) => problem.code === code && asks(problem))
     if (ofKind.length === 0 && !answered.includes(code)) return []
