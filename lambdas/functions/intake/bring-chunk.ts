@@ -14,8 +14,9 @@ import {
   matchPeople,
   type Sharing,
 } from '../../store/likeness/match-people.ts'
+import type { ChunkRow, Hold } from '../../store/lists/chunk.ts'
 import { type ReadAhead, readAhead } from '../../store/lists/find-stored.ts'
-import { type Applied, applyChunk, type ChunkRow, type Hold } from '../../store/lists/intake-store.ts'
+import { type Applied, applyChunk } from '../../store/lists/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/lists/list-item.ts'
 import { previewChunk } from '../../store/lists/preview-chunk.ts'
 import { type NameOf, putDoubts, withDoubts } from '../../store/lists/row-doubts.ts'

@@ -1,7 +1,7 @@
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { firstLetters } from '../../lists/first-letters.ts'
 import { asRefused } from '../../lists/rows/problem-log.ts'
-import type { ChunkRow } from '../../store/lists/intake-store.ts'
+import type { ChunkRow } from '../../store/lists/chunk.ts'
 import type { StoredRow } from '../../store/lists/list-item.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'

@@ -1,5 +1,5 @@
+import type { ChunkRow } from '../../store/lists/chunk.ts'
 import { firstBehindFile, firstMeeting } from '../../store/lists/chunk-numbers.ts'
-import type { ChunkRow } from '../../store/lists/intake-store.ts'
 
 /** Rows that come in together, under the number that their results stand under: the same at every reading of the file. */
 export interface DealtChunk {

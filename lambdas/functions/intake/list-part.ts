@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { createGunzip, gzip } from 'node:zlib'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import type { ChunkRow } from '../../store/lists/intake-store.ts'
+import type { ChunkRow } from '../../store/lists/chunk.ts'
 import type { DealtChunk } from './deal-rows.ts'
 
 /** Where the parts of long lists lie while their ranges are brought in. Whatever is written under one name twice is the same. */

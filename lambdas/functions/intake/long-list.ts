@@ -1,4 +1,4 @@
-import type { ChunkRow } from '../../store/lists/intake-store.ts'
+import type { ChunkRow } from '../../store/lists/chunk.ts'
 import type { Intake } from './intake.ts'
 import type { Survey } from './survey.ts'
 

@@ -11,9 +11,11 @@ import { getEntitlements } from '../register/entitlement-store.ts'
 import { idMarksOf, type Marks } from '../table/id-mark.ts'
 import type { Register } from '../table/table.ts'
 import { tryTransact } from '../table/transaction.ts'
+import type { Chunk } from './chunk.ts'
 import type { ListedRow } from './find-stored.ts'
-import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
+import { type ChunkResult, held, ListTaken, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
+import { planned, remark } from './plan-chunk.ts'
 import { type NameOf, withDoubts } from './row-doubts.ts'
 
 export interface Preview extends ChunkResult {

@@ -3,8 +3,10 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { ElsewhereOf } from '../likeness/match-people.ts'
 import type { Register } from '../table/table.ts'
 import { tryTransact } from '../table/transaction.ts'
-import { type Chunk, held, ListTaken, remark, rowsPut } from './intake-store.ts'
+import type { Chunk } from './chunk.ts'
+import { held, ListTaken, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
+import { remark } from './plan-chunk.ts'
 
 /** As much of another record as an officer of another commune may know. */
 export type Place = Pick<Entitlement, 'programme' | 'policy' | 'commune'>

@@ -7,7 +7,8 @@ import { transactionsOf } from '../register/register-changes.ts'
 import type { Marks } from '../table/id-mark.ts'
 import type { Register } from '../table/table.ts'
 import { ConditionsFailed, transact } from '../table/transaction.ts'
-import { type Hold, held, ListTaken } from './intake-store.ts'
+import type { Hold } from './chunk.ts'
+import { held, ListTaken } from './intake-store.ts'
 
 /**
  * Cancels those that are still as they were approved, or were merged or stopped by a conclusion meanwhile, with their events, counts and

@@ -1,4 +1,4 @@
-import type { Chunk } from '../../../lambdas/store/lists/intake-store.ts'
+import type { Chunk } from '../../../lambdas/store/lists/chunk.ts'
 import { mostWarnings } from '../../../lambdas/store/register/duplicate-store.ts'
 import { getHistory } from '../../../lambdas/store/register/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table/table.ts'

@@ -5,8 +5,9 @@ import { listsOfMessage } from '../../../lambdas/functions/intake/list-message.t
 import { PartWriter, readPart } from '../../../lambdas/functions/intake/list-part.ts'
 import { namedIn, RepeatedLines } from '../../../lambdas/functions/intake/repeated-lines.ts'
 import { RepeatedNumbers } from '../../../lambdas/functions/intake/repeated-numbers.ts'
+import type { ChunkRow } from '../../../lambdas/store/lists/chunk.ts'
 import { firstBehindFile, firstMeeting } from '../../../lambdas/store/lists/chunk-numbers.ts'
-import { type ChunkRow, rowsPerChunk } from '../../../lambdas/store/lists/intake-store.ts'
+import { rowsPerChunk } from '../../../lambdas/store/lists/intake-store.ts'
 import { aPerson } from '../../support/builders.ts'
 
 const aRow = (row: number, fullName = `Người ${row}`): ChunkRow => ({
