@@ -27,6 +27,15 @@ export type RefusalCode =
   | 'too-large'
   | 'rate-limited'
 
+/** What is asked back: the same command with the word of whoever sends it is carried out. */
+const questions: readonly string[] = [
+  'possible-duplicate',
+  'higher-elsewhere',
+  'less-than-stopped',
+] satisfies RefusalCode[]
+
+export const isAskedBack = ({ code }: { readonly code: string }): boolean => questions.includes(code)
+
 export type Result<T, E = Refusal> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E }

@@ -60,6 +60,10 @@ export const isAnotherGrant = (code: string): boolean => code === anotherGrant
 export const correctsFormer = 'corrects-decision'
 export const isCorrectingFormer = (code: string): boolean => code === correctsFormer
 
+/** Whether a code is of what is said of the list or its tables, and of no suggestion. */
+export const isOfTheList = (code: string): boolean =>
+  isToBeConfirmed(code) || isAnotherGrant(code) || isCorrectingFormer(code)
+
 /** The two exclude each other. */
 const kindsOfDecision: readonly string[] = [anotherGrant, correctsFormer]
 

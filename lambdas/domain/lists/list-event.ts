@@ -5,7 +5,7 @@ import { type OfficeEvent, type OfficeEventType, yesOrNo } from '../ledger/offic
 import { formatDong, groupThousands } from '../money/dong.ts'
 import { findProgramme } from '../programmes/programmes.ts'
 import { formatDay } from '../time/local-day.ts'
-import { isAnotherGrant, isCorrectingFormer, isToBeConfirmed } from './list-answers.ts'
+import { isAnotherGrant, isCorrectingFormer, isOfTheList, isToBeConfirmed } from './list-answers.ts'
 import type { ListState } from './list-states.ts'
 
 /** What a list's events are made of. The file's name stays out of them: officers call files after people. */
@@ -126,15 +126,12 @@ const countsInWords = ({ rows, amount, ...parts }: Counts): Record<string, strin
 
 const counted = (number: number): string | null => (number === 0 ? null : groupThousands(number))
 
-/** Codes of what is said of the list or its tables, and not of suggestions. */
-const isOfTheList = [isToBeConfirmed, isAnotherGrant, isCorrectingFormer]
-
 /** Which fields were named, never by which words of the file; of texts that stay as they stand, which are names, how many. The kinds of suggestions are told by number, and kept by code. */
 const answersInWords = ({ accepted, declined, convert, columns, kept }: Answers) => ({
   toBePaid: yesOrNo(accepted.some(isToBeConfirmed)),
   anotherGrant: yesOrNo(accepted.some(isAnotherGrant)),
   correctsFormer: yesOrNo(accepted.some(isCorrectingFormer)),
-  accepted: `${accepted.filter((code) => !isOfTheList.some((is) => is(code))).length} loại`,
+  accepted: `${accepted.filter((code) => !isOfTheList(code)).length} loại`,
   acceptedCodes: [...accepted].sort().join(' '),
   declined: `${declined.length} loại`,
   declinedCodes: [...declined].sort().join(' '),

@@ -29,3 +29,16 @@ export function kindOf({ added, changed, same, onlyHere, elsewhere }: Comparison
   if (added === 0) return same > 0 ? 'repeat' : 'first'
   return same > 0 || (onlyHere ?? 0) > 0 ? 'supplement' : 'first'
 }
+
+/**
+ * Whether a list by a correcting decision is of just those whom it changes, so that it takes nothing from the others of the former one.
+ * @param stands of the former decision's supports, how many the file names or nothing is to be done of
+ * @param forgotten how many it does not name, of whom something would be
+ */
+export const namesOnlyChanged = ({
+  stands,
+  forgotten,
+}: {
+  readonly stands: number
+  readonly forgotten: number
+}): boolean => stands < forgotten

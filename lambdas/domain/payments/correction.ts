@@ -21,6 +21,13 @@ export type Correction =
   | { readonly kind: 'settled'; readonly changes: Changes; readonly message: string }
 
 /**
+ * Whether it has gone with its list, and comes again with it. Entered twice and merged, the line that comes again is the merged one and
+ * stays gone; so does what a decision has cancelled.
+ */
+export const isWithdrawn = (stored: Entitlement): boolean =>
+  stored.status === 'cancelled' && !stoppingReview(stored) && !stored.cancellation
+
+/**
  * What a list that comes again says otherwise of an entitlement. A cell that is empty now takes nothing back, and a number that came
  * at the counter stays. Whoever has been paid, has refused or has died is not changed by a list.
  */
@@ -47,8 +54,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       monthsInWords(stored.instalments.map(({ month }) => month)) || null,
       monthsInWords(listed.instalments.map(({ month }) => month)),
     ]
-  // Entered twice and merged, the line that comes again is the merged one and stays gone; so does what a decision has cancelled.
-  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored) && !stored.cancellation
+  const isRevived = isWithdrawn(stored)
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
   const paid = paidMonths(stored)

@@ -1,4 +1,5 @@
 import { correctedDecision } from '../../domain/lists/list-answers.ts'
+import { namesOnlyChanged } from '../../domain/lists/list-kind.ts'
 import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { grantedSum } from '../../domain/payments/granted-sum.ts'
@@ -74,8 +75,7 @@ export async function lookAround(
     }
     position = page.position
   } while (position)
-  // A list of nothing but those whom the decision changes takes nothing from the others.
-  if (stillInFormer >= ofFormer.people) forgotten.addAll(ofFormer)
+  if (!namesOnlyChanged({ stands: stillInFormer, forgotten: ofFormer.people })) forgotten.addAll(ofFormer)
   const { rows, people: onlyHere, amount: onlyHereAmount } = forgotten
   await saveRowsBehind(intake.register, list.id, rows)
   const most = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)

@@ -1,4 +1,4 @@
-import { stoppingReview } from '../../domain/cases/review.ts'
+import { isWithdrawn } from '../../domain/payments/correction.ts'
 import type { Decision } from '../../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import type { Marks } from '../table/id-mark.ts'
@@ -25,9 +25,6 @@ export async function findCorrected(
     }),
   )
 }
-
-const isWithdrawn = (stored: Entitlement): boolean =>
-  stored.status === 'cancelled' && !stored.cancellation && !stoppingReview(stored)
 
 function underFormer(marks: Marks, row: ListedRow, former: Decision): ListedRow {
   const { entitlement } = row

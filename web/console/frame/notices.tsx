@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { isAskedBack } from '../../../lambdas/domain/result.ts'
 import { ApiProblem, wordsOf } from '../../shared/api-problem.ts'
 
 interface NoticeProps {
@@ -26,9 +27,6 @@ export function Notice({ tone, children, takesFocus = false }: NoticeProps) {
   )
 }
 
-/** What the server asks back: a tick in the form answers it, and nothing has failed that an office could look up. */
-const askedBack: readonly string[] = ['possible-duplicate', 'higher-elsewhere', 'less-than-stopped']
-
 interface FailureProps {
   readonly error: unknown
   readonly onRetry?: () => void
@@ -37,7 +35,8 @@ interface FailureProps {
 
 /** What went wrong, in the server's words, and the number by which the office can find it; or what it asks back. */
 export function Failure({ error, onRetry, takesFocus = false }: FailureProps) {
-  const isQuestion = error instanceof ApiProblem && askedBack.includes(error.code)
+  // A tick in the form answers it, and nothing has failed that an office could look up.
+  const isQuestion = error instanceof ApiProblem && isAskedBack(error)
   const correlationId = error instanceof ApiProblem && !isQuestion ? error.correlationId : null
   const fields = error instanceof ApiProblem ? error.errors : []
   return (

@@ -1,9 +1,7 @@
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import {
   correctedDecision,
-  isAnotherGrant,
-  isCorrectingFormer,
-  isToBeConfirmed,
+  isOfTheList,
   sameAnswers,
   waitsForItsWord,
 } from '../../../lambdas/domain/lists/list-answers.ts'
@@ -199,8 +197,7 @@ function Questions({ list, rows, answers, isSame, onSay, onDone, onOvertaken }: 
 }
 
 function legendOf(questions: readonly Question[], asksOfColumns: boolean): string {
-  if (questions.some(({ code }) => isToBeConfirmed(code) || isAnotherGrant(code) || isCorrectingFormer(code)))
-    return 'Xác nhận của anh/chị'
+  if (questions.some(({ code }) => isOfTheList(code))) return 'Xác nhận của anh/chị'
   return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 
