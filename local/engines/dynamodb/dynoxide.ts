@@ -9,6 +9,12 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/**
+ * It writes one after the other, and its memory has one lock: with a thread a processor they wait for each other, and the items of a batch
+ * cost it half as much again (1.25 ms of CPU a support and 0.89, side by side on two).
+ */
+const engineThreads = '1'
+
 export interface Dynoxide {
   readonly url: string
   readonly pid: number
@@ -34,6 +40,7 @@ export async function startDynoxide(dataDir: string, onCrash: (error: Error) => 
   const child = spawn(program, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TOKIO_WORKER_THREADS: engineThreads },
   })
   const { pid } = child
   if (pid === undefined) throw new Error(`${program} could not be started.`)
