@@ -108,10 +108,10 @@ function chunkOf(rows: Item, items: ReadonlyMap<string, Item>, TableName: string
   for (const { entitlement } of people) {
     const mark = entitlement.idNumberHash?.S
     const claim = items.get(`ID#${mark} CLAIM`)
-    const own = claim?.holders?.SS?.find((holder) => holder.startsWith(`${entitlement.id?.S}|`))
+    const own = claim?.holders?.SS?.find((holder) => holder.startsWith(`${entitlement.pk?.S?.slice('ENT#'.length)}|`))
     if (mark && own) holders.set(mark, (holders.get(mark) ?? new Set()).add(own))
-    const cell = `${entitlement.commune?.S}#${entitlement.policy?.S}`
-    cells.set(cell, (cells.get(cell) ?? 0) + Number(entitlement.amount?.N))
+    const cell = `${entitlement.communeKey?.S}#${entitlement.policy?.S}`
+    cells.set(cell, (cells.get(cell) ?? 0) + Number(JSON.parse(entitlement.told?.S ?? '{}').amount))
   }
   return [
     ...people.flatMap(({ entitlement, event }) => [

@@ -1,7 +1,7 @@
 import type { NumberedRecord } from '../../bin/ledger/ledger-source.ts'
 import { numberedRecord } from '../../bin/ledger/numbered-record.ts'
-import { unpackedItem } from '../../lambdas/store/ledger/ledger-item.ts'
 import { eventKey } from '../../lambdas/store/table/keys.ts'
+import { unpackedItem } from '../../lambdas/store/table/packed-item.ts'
 
 /** What differs from run to run and says nothing of people, money or results. */
 const passing = [

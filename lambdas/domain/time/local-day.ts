@@ -25,6 +25,16 @@ export const isDayOver = (instant: number, now: number): boolean => localDay(ins
 /** The moment of a day and a time of day in Vietnam: `2020-05-29`, `17:30`. */
 export const instantOf = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - offsetMs
 
+/** Each day from one to another, both included; none where they stand the other way round. @returns null for more days than `most` */
+export function daysFromTo(from: LocalDay | string, to: LocalDay | string, most: number): LocalDay[] | null {
+  const days: LocalDay[] = []
+  for (let noon = instantOf(from, '12:00'); localDay(noon) <= to; noon += 24 * 60 * 60 * 1000) {
+    if (days.length === most) return null
+    days.push(localDay(noon))
+  }
+  return days
+}
+
 /** @returns null unless the text is a day of the calendar in the form YYYY-MM-DD. */
 export function parseLocalDay(text: string): LocalDay | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null

@@ -5,7 +5,8 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { eventHandItem } from '../table/hand-item.ts'
 import { keys } from '../table/keys.ts'
-import { toPackedLedgerItem, unpackedItem } from './ledger-item.ts'
+import { unpackedItem } from '../table/packed-item.ts'
+import { toPackedLedgerItem } from './ledger-item.ts'
 import { recordHash } from './record-hash.ts'
 
 const eventItem = z.object({

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { canonicalJson } from '../../domain/ledger/seals/canonical-json.ts'
 import { type LedgerEntry, type SupportFacts, saltBytes } from '../../domain/ledger/seals/ledger-entry.ts'
 import { type Key, ledgerKey, ledgerOrder } from '../table/keys.ts'
+import { unpackedItem } from '../table/packed-item.ts'
 import { recordHash } from './record-hash.ts'
 
 /** Where an event is sealed, and of a support what it says of it. */
@@ -71,12 +72,6 @@ export function toPackedLedgerItem(
     communeKey: ledgerKey(unit),
     communeOrder: ledgerOrder(event.at, refOf(key)),
   }
-}
-
-/** An event's item with each of its parts an attribute. One that somebody has put beside the text counts, and gives him away. */
-export function unpackedItem(item: Record<string, unknown>): Record<string, unknown> {
-  const { told, ...beside } = item
-  return typeof told === 'string' ? { ...JSON.parse(told), ...beside } : item
 }
 
 /** What is sealed of a support, as it is read again. */

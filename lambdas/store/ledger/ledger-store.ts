@@ -8,9 +8,10 @@ import { localDay } from '../../domain/time/local-day.ts'
 import { tryWrite } from '../table/conditional-write.ts'
 import { eventHandItem } from '../table/hand-item.ts'
 import { keys, ledgerKey, ledgerOrder } from '../table/keys.ts'
+import { unpackedItem } from '../table/packed-item.ts'
 import { queryPages } from '../table/query-items.ts'
 import { indexes, type Register } from '../table/table.ts'
-import { fromLedgerItem, toLedgerItem, unpackedItem } from './ledger-item.ts'
+import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
 
 /**
  * A unit's events from one moment to another, in the ledger's order: half a read for each 4 KB, some five events. The index may lag

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { isHouse } from '../../domain/units/known-hamlets.ts'
 import { communeKey } from '../table/keys.ts'
 import { indexes, type Register } from '../table/table.ts'
-import { hamletOrder } from './entitlement-item.ts'
+import { fromEntitlementItem, hamletOrder } from './entitlement-item.ts'
 
 /** People at whom one look sees how the hamlet is written: some 8 KB, 1 RRU. */
 const peopleOfALook = 8
@@ -28,11 +28,10 @@ export async function hamletsInRegister(
         IndexName: indexes.commune,
         KeyConditionExpression: 'communeKey = :commune AND communeOrder > :behind',
         ExpressionAttributeValues: { ':commune': communeKey(programme, commune), ':behind': behind },
-        ProjectionExpression: 'hamlet',
         Limit: peopleOfALook,
       }),
     )
-    const hamlets = people.flatMap(({ hamlet }) => (typeof hamlet === 'string' ? [hamlet] : []))
+    const hamlets = people.flatMap((item) => fromEntitlementItem(item).person.hamlet ?? [])
     const last = hamlets.at(-1)
     if (last === undefined) return written
     written.push(...hamlets.filter((hamlet) => !isHouse(hamlet)))

@@ -9,10 +9,11 @@ import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Replaced } from '../../domain/payments/entitlement.ts'
 import { paymentPlaces, receiptMarks } from '../../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../../domain/payments/payment-status.ts'
+import { askedFacts } from '../../domain/register/asked-facts.ts'
 import { handItem } from '../table/hand-item.ts'
 import type { Marks } from '../table/id-mark.ts'
 import { communeKey, keys } from '../table/keys.ts'
-import { askedAttributes } from './asked-attributes.ts'
+import { unpackedItem } from '../table/packed-item.ts'
 
 // What is null or empty is not written (`withoutNothing`), and read as what it was.
 const orNull = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().default(null)
@@ -184,13 +185,22 @@ const entitlementItem = z.object({
 })
 
 /** @throws ZodError when the stored row is not an entitlement */
-export function fromEntitlementItem(item: unknown): Entitlement {
-  const { fullName, birth, sex, hamlet, household, isHead, idNumbers, ...rest } = entitlementItem.parse(item)
+export function fromEntitlementItem(item: Readonly<Record<string, unknown>>): Entitlement {
+  const { fullName, birth, sex, hamlet, household, isHead, idNumbers, ...rest } = entitlementItem.parse(
+    withItsPlace(unpackedItem(item)),
+  )
   return { ...rest, person: { fullName, birth, sex, hamlet, household, isHead, idNumbers } }
 }
 
+/** What its keys say is not said again; an older one has it beside them too. */
+function withItsPlace(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (item.id !== undefined) return item
+  const [programme, commune] = String(item.communeKey).split('#')
+  return { ...item, id: String(item.pk).replace('ENT#', ''), programme, commune }
+}
+
 /**
- * Without what says nothing: most fields of most records are null or empty. A paid record of 1,080 bytes is one of 830 so, which is one
+ * Without what says nothing: most fields of most records are null or empty. A paid record of 1,180 bytes is one of 930 so, which is one
  * write unit less in the table (two in a transaction) and in each of its indexes.
  */
 function withoutNothing(record: object): Record<string, unknown> {
@@ -216,28 +226,30 @@ function insideWithoutNothing(part: unknown): unknown {
 }
 
 /**
- * The whole item with the keys of both indexes. An entitlement without an ID number is not in the ID-number index; of several
+ * The whole item with the keys of both indexes: beside them what it is found by and written under, all else in one text with what the
+ * register's questions look for in it (`filterConditions`). An entitlement without an ID number is not in the ID-number index; of several
  * numbers the first stands here, and each other one in an item of its own (`idNumberItems`).
  */
 export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Record<string, unknown> {
-  const { person, ...rest } = entitlement
+  const { id, programme, commune, policy, status, version, person, offset, ...rest } = entitlement
   const [first] = person.idNumbers
   const foldedName = nameKey(person.fullName)
-  const item: Record<string, unknown> = { ...keys.entitlement(entitlement.id) }
-  addWhatIsSaid(item, rest)
-  addWhatIsSaid(item, person)
-  return Object.assign(
-    item,
-    { nameKey: foldedName },
-    first ? idNumberKeys(entitlement, first, marks) : null,
-    entitlement.warnings.length > 0 ? { isWarned: true } : null,
-    askedAttributes(entitlement),
-    {
-      communeKey: communeKey(entitlement.programme, entitlement.commune),
-      // A sort key holds 1,024 bytes; a letter of another script takes three of them.
-      communeOrder: `${hamletOrder(person.hamlet)}${cutToBytes(foldedName, 400)}#${entitlement.id}`,
-    },
-  )
+  const told: Record<string, unknown> = {}
+  addWhatIsSaid(told, person)
+  addWhatIsSaid(told, rest)
+  if (offset !== 0) told.offset = offset
+  Object.assign(told, { nameKey: foldedName }, askedFacts(entitlement))
+  return {
+    ...keys.entitlement(id),
+    version,
+    policy,
+    status,
+    told: JSON.stringify(told),
+    ...(first ? idNumberKeys(entitlement, first, marks) : null),
+    communeKey: communeKey(programme, commune),
+    // A sort key holds 1,024 bytes; a letter of another script takes three of them.
+    communeOrder: `${hamletOrder(person.hamlet)}${cutToBytes(foldedName, 400)}#${id}`,
+  }
 }
 
 /** With what the commune's index begins for everybody of a hamlet. */

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { fitsQuestion } from '../../domain/register/fits-question.ts'
 import { fromEventItem } from '../ledger/event-item.ts'
 import { type EventPage, pageOfEvents } from '../ledger/page-of-events.ts'
 import { batchGet, getItem } from '../table/get-items.ts'
@@ -8,7 +9,7 @@ import { communeKey, keys } from '../table/keys.ts'
 import { itemsBelow, queryPages } from '../table/query-items.ts'
 import { indexes, type Register } from '../table/table.ts'
 import { fromEntitlementItem } from './entitlement-item.ts'
-import { filterConditions, isMeant, type RegisterFilter } from './register-filter.ts'
+import { filterConditions, type RegisterFilter } from './register-filter.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
 export async function getEntitlement(register: Register, id: string): Promise<Entitlement | undefined> {
@@ -140,7 +141,7 @@ export async function searchCommune(
     rows = Math.min(rows * 3, mostRows)
     for (const item of answer.Items ?? []) {
       const found = fromEntitlementItem(item)
-      if (!isMeant(found, filter)) continue
+      if (!fitsQuestion(found, filter, filter.nameKey)) continue
       if (entitlements.length === from.limit) {
         const last = entitlements.at(-1)
         return { entitlements, position: last ? positionOf(last, answer.Items ?? []) : position }
@@ -153,7 +154,7 @@ export async function searchCommune(
 }
 
 function positionOf(last: Entitlement, items: readonly Record<string, unknown>[]): Record<string, unknown> {
-  const item = items.find((candidate) => candidate.id === last.id)
+  const item = items.find(({ pk }) => pk === keys.entitlement(last.id).pk)
   return {
     ...keys.entitlement(last.id),
     communeKey: item?.communeKey,

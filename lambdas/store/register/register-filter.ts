@@ -1,12 +1,13 @@
 import { nameKey } from '../../domain/names/name-key.ts'
-import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { isPayable } from '../../domain/payments/payment-moves.ts'
-import { paymentStatuses } from '../../domain/payments/payment-status.ts'
-import { policiesOfHouseholds } from '../../domain/register/household-standing.ts'
 import { statusesOfGroup } from '../../domain/register/register-groups.ts'
-import { accountName, anyOffice, noQuestion, type RegisterQuestion } from '../../domain/register/register-question.ts'
-import { askedAttributes } from './asked-attributes.ts'
-import { daysTest } from './days-test.ts'
+import {
+  accountName,
+  anyOffice,
+  type DaysQuestion,
+  noQuestion,
+  type RegisterQuestion,
+} from '../../domain/register/register-question.ts'
+import { daysFromTo } from '../../domain/time/local-day.ts'
 
 export interface RegisterFilter extends RegisterQuestion {
   /** Folded part of a name. */
@@ -26,107 +27,66 @@ export function filterOf(asked: RegisterQuestion & { readonly name: string | nul
   }
 }
 
-/** What the filter's conditions leave open, of records that were written before the register noted it. */
-export function isMeant(entitlement: Entitlement, filter: RegisterFilter): boolean {
-  const { payer, late, account, household, dueMonth } = filter
-  if (!payer && !late && !account && !household && !dueMonth) return true
-  const noted = askedAttributes(entitlement)
-  const offices = (late ? noted.lateBy : noted.paidBy) ?? []
-  return (
-    (!(payer || late) || (payer && payer !== anyOffice ? offices.includes(payer) : offices.length > 0)) &&
-    (!account || (noted.accounts ?? []).includes(accountName(account))) &&
-    (!household || noted.ofHousehold === household) &&
-    (!dueMonth || (noted.dueMonths ?? []).includes(dueMonth))
-  )
-}
+/** An expression has 300 operators at most; a longer time is looked through. */
+const mostDays = 62
 
-// Written before it was noted: told by the record itself once it is read (`isMeant`).
-const isOlderPaid = '(attribute_exists(payment) AND attribute_not_exists(paidBy))'
-const isOlderWithPayer =
-  '(attribute_not_exists(#accounts) AND (attribute_exists(handedTo) OR attribute_exists(givenTo) OR attribute_exists(earlier) OR payment.payer.#role = :payer))'
-
-/** The filter as DynamoDB's own, over the rows that the index gives. */
+/**
+ * The filter as DynamoDB's own, over the rows that the index gives: it leaves nobody out who is meant, and brings few who are not.
+ * `fitsQuestion` then asks each record itself. Of records that an older program wrote, without a text, it brings all.
+ */
 export function filterConditions(filter: RegisterFilter): {
   expression: { FilterExpression?: string; ExpressionAttributeNames?: Record<string, string> }
-  values: Record<string, string | number | boolean>
+  values: Record<string, string>
 } {
-  const {
-    policy,
-    status,
-    group,
-    reason,
-    noNumber,
-    duplicatesOnly,
-    payer,
-    late,
-    account,
-    household,
-    days,
-    dueMonth,
-    list,
-    nameKey: key,
-  } = filter
-  const tests: string[] = []
-  const names: Record<string, string> = {}
-  const values: Record<string, string | number | boolean> = {}
-  const test = (name: string, value: string, text: string): void => {
-    names[`#${name}`] = name
-    values[`:${name}`] = value
-    tests.push(text)
+  const values: Record<string, string> = {}
+  const named = (value: string): string => {
+    const name = `:v${Object.keys(values).length}`
+    values[name] = value
+    return name
   }
-  if (policy) test('policy', policy, '#policy = :policy')
-  if (status) test('status', status, '#status = :status')
-  if (group) {
-    const named = statusesOfGroup[group].map((one) => `:in-${one}`.replaceAll('-', '_'))
-    for (const [index, one] of statusesOfGroup[group].entries()) values[named[index] ?? ''] = one
-    names['#status'] = 'status'
-    tests.push(`#status IN (${named.join(', ')})`)
-  }
-  if (reason) {
-    names['#reason'] = 'reason'
-    values[':reason'] = reason
-    tests.push('notPaid.#reason = :reason')
-  }
-  // Whoever has a number stands with his first one in the index of numbers.
-  if (noNumber) tests.push('attribute_not_exists(idNumberHash)')
-  if (key) test('nameKey', key, 'contains(#nameKey, :nameKey)')
-  // Of late payments the named office entered them, and of others it was that office's money.
-  const offices = late ? 'lateBy' : 'paidBy'
-  if (payer === anyOffice || (late && !payer)) tests.push(`(attribute_exists(${offices}) OR ${isOlderPaid})`)
-  else if (payer) test(offices, payer, `(contains(#${offices}, :${offices}) OR ${isOlderPaid})`)
-  if (account) {
-    names['#role'] = 'role'
-    values[':payer'] = 'payer'
-    test('accounts', accountName(account), `(contains(#accounts, :accounts) OR ${isOlderWithPayer})`)
-  }
-  if (household) {
-    const isOfHouseholds = policiesOfHouseholds.map((_, index) => `:of_households_${index}`)
-    for (const [index, one] of policiesOfHouseholds.entries()) values[isOfHouseholds[index] ?? ''] = one
-    names['#policy'] = 'policy'
-    const isOlder = `attribute_not_exists(#ofHousehold) AND #policy IN (${isOfHouseholds.join(', ')})`
-    test('ofHousehold', household, `(#ofHousehold = :ofHousehold OR (${isOlder}))`)
-  }
-  if (days) {
-    const asked = daysTest(days, { payer, late })
-    Object.assign(names, asked.names)
-    Object.assign(values, asked.values)
-    tests.push(asked.text)
-  }
-  if (dueMonth) {
-    const payable = paymentStatuses.filter(isPayable)
-    for (const [index, one] of payable.entries()) values[`:payable_${index}`] = one
-    names['#status'] = 'status'
-    const isOlder = `attribute_not_exists(#dueMonths) AND attribute_exists(instalments) AND #status IN (${payable.map((_, index) => `:payable_${index}`).join(', ')})`
-    test('dueMonths', dueMonth, `(contains(#dueMonths, :dueMonths) OR (${isOlder}))`)
-  }
-  if (list) test('list', list, '#list.id = :list')
-  if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
+  const { policy, status, group, noNumber } = filter
+  const own = [
+    ...(policy ? [`#policy = ${named(policy)}`] : []),
+    ...(status ? [`#status = ${named(status)}`] : []),
+    ...(group ? [`#status IN (${statusesOfGroup[group].map(named).join(', ')})`] : []),
+    // Whoever has a number stands with his first one in the index of numbers.
+    ...(noNumber ? ['attribute_not_exists(idNumberHash)'] : []),
+  ]
+  const told = wordsOf(filter).map((words) => words.map((word) => `contains(told, ${named(word)})`).join(' OR '))
+  const isTold = told.map((test) => `(attribute_not_exists(told) OR ${test})`)
+  const tests = [...own, ...isTold]
   if (tests.length === 0) return { expression: {}, values }
+  const names = { ...(policy && { '#policy': 'policy' }), ...((status || group) && { '#status': 'status' }) }
   return {
     expression: {
       FilterExpression: tests.join(' AND '),
-      ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
+      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
     },
     values,
   }
 }
+
+/** What stands in the text of whoever is meant: of each of these one at least. */
+function wordsOf(filter: RegisterFilter): readonly (readonly string[])[] {
+  const { reason, duplicatesOnly, payer, late, account, household, days, dueMonth, list, nameKey: name } = filter
+  return [
+    ...(reason ? [[`"reason":"${reason}"`]] : []),
+    ...(duplicatesOnly ? [['"warnings":[']] : []),
+    ...(list ? [[text(list)]] : []),
+    ...(name ? [[text(name).slice(1, -1)]] : []),
+    ...(late ? [['"lateBy":[']] : payer ? [['"paidBy":[']] : []),
+    ...(payer && payer !== anyOffice ? [[text(payer)]] : []),
+    ...(account ? [[text(accountName(account))]] : []),
+    ...(household ? [[`"ofHousehold":"${household}"`]] : []),
+    ...(dueMonth ? [['"dueMonths":['], [text(dueMonth)]] : []),
+    ...(days ? wordsOfDays(days) : []),
+  ]
+}
+
+function wordsOfDays({ of, from, to }: DaysQuestion): readonly (readonly string[])[] {
+  const each = daysFromTo(from, to, mostDays)
+  return [...(of === 'granted' ? [] : [['"payment":{']]), ...(each?.length ? [each.map(text)] : [])]
+}
+
+/** As it stands in a record's text. */
+const text = (value: string): string => JSON.stringify(value)

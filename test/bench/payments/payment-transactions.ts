@@ -40,10 +40,10 @@ async function paidOnes(
 }
 
 function transactionOf(paid: readonly Paid[], TableName: string, hasCommand: boolean): TransactWriteItem[] {
-  const cells = new Set(paid.map(({ record }) => `${record.commune?.S}#${record.policy?.S}`))
+  const cells = new Set(paid.map(({ record }) => `${record.communeKey?.S}#${record.policy?.S}`))
   return [
     ...paid.flatMap(({ record, event }): TransactWriteItem[] => {
-      const id = record.id?.S ?? ''
+      const id = record.pk?.S?.slice('ENT#'.length) ?? ''
       const own = (Key: Item, Item: Item): TransactWriteItem => ({
         Put: { TableName, Item: { ...Item, ...Key }, ConditionExpression: 'attribute_not_exists(pk)' },
       })

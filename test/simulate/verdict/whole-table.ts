@@ -95,6 +95,12 @@ export interface WholeTable {
   readonly complaints: readonly StoredComplaint[]
 }
 
+/** An event and a record say most in one text. */
+const told = (item: Record<string, unknown>) => ({ ...JSON.parse(String(item.told ?? '{}')), ...item })
+
+/** A record lies among its commune's: `nq42-2020#24547`. */
+const communeOf = ({ communeKey }: Record<string, unknown>): string => String(communeKey).split('#')[1] ?? ''
+
 export async function readWholeTable({ operator, table }: SimulatedCloud): Promise<WholeTable> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(operator))
   const records = new Map<string, StoredRecord>()
@@ -118,10 +124,11 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
     if (sk.startsWith('FOLLOW#')) {
       const { openLists, tries } = following.parse(item)
       followings.push({ about: pk, isOpen: openLists !== undefined, tries })
-    } else if (kind === 'ENT' && sk === 'ENT') records.set(id, storedRecord.parse(item))
+    } else if (kind === 'ENT' && sk === 'ENT')
+      records.set(id, storedRecord.parse({ ...told(item), id, commune: communeOf(item) }))
     else if (kind === 'ENT' && sk.startsWith('EVT#')) {
       const one = {
-        ...event.parse({ ...JSON.parse(String(item.told ?? '{}')), ...item }),
+        ...event.parse(told(item)),
         subject: id,
         version: Number(sk.slice(4)),
       }

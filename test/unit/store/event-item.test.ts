@@ -3,9 +3,10 @@ import { canonicalJson } from '../../../lambdas/domain/ledger/seals/canonical-js
 import { saltBytes } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { fromEventItem, toEventItem } from '../../../lambdas/store/ledger/event-item.ts'
-import { fromLedgerItem, unpackedItem } from '../../../lambdas/store/ledger/ledger-item.ts'
+import { fromLedgerItem } from '../../../lambdas/store/ledger/ledger-item.ts'
 import { recordHash } from '../../../lambdas/store/ledger/record-hash.ts'
 import { toEntitlementItem } from '../../../lambdas/store/register/entitlement-item.ts'
+import { unpackedItem } from '../../../lambdas/store/table/packed-item.ts'
 import { anEntitlement, aPaid, morning } from '../../support/builders.ts'
 
 const after = anEntitlement({})
