@@ -10,7 +10,8 @@ import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { policyWords } from '../../lambdas/domain/programmes/policy-finder.ts'
 import type { Programme } from '../../lambdas/domain/programmes/programme.ts'
 import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
-import { localDay, partsOfDay } from '../../lambdas/domain/time/local-day.ts'
+import { readingDay } from '../../lambdas/domain/programmes/reading-day.ts'
+import { localDay } from '../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../lambdas/lists/annotate/annotate-workbook.ts'
 import { type CheckedList, checkList, type ListContext } from '../../lambdas/lists/check-list.ts'
 import { distinctColumns } from '../../lambdas/lists/columns/distinct-columns.ts'
@@ -84,7 +85,7 @@ async function checkFile(path: string, programme: Programme, wanted: Wanted): Pr
     const workbook = () => openWorkbook(source, basename(path))
     const said: ListContext = {
       ...policyWords(programme, wanted.policy ?? null),
-      asOf: partsOfDay(localDay(Date.now())),
+      asOf: readingDay(programme, localDay(Date.now())),
       cmndSeries: cmndSeriesHere(),
       ...saidOf(wanted),
     }

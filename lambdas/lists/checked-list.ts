@@ -1,4 +1,5 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
+import type { ReadingDay } from '../domain/dates/parse-birth-date.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import type { ChosenPolicy } from '../domain/programmes/policy-finder.ts'
 import type { Field } from './columns/field.ts'
@@ -215,8 +216,8 @@ export type ListContext = {
   isBeside?: (policy: string) => boolean
   /** The policy that was chosen for the whole list beside the file. */
   chosenPolicy?: ChosenPolicy
-  /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
-  asOf?: { year: number; month: number; day: number }
+  /** The day of reading: no birth may lie after it, and two-digit years are read against the years in which the list was written. */
+  asOf?: ReadingDay
   /** What a person has said of columns whose headers say too little. */
   columns?: SaidColumns
   /**

@@ -5,6 +5,9 @@ import { withoutSlips } from './mistyped-date.ts'
 
 export type Day = { year: number; month: number; day: number }
 
+/** The day of reading, and the years in which the list may have been written, where they are known. */
+export type ReadingDay = Day & { written?: { from: number; to: number } }
+
 export type BirthDateDoubt =
   /** 12/5/54: the century was added. */
   | 'two-digit-year'
@@ -33,7 +36,7 @@ export type ParsedBirthDate =
 
 /** No one older than this is on a list; an earlier year is a slip of the hand. */
 const oldest = 125
-const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
+const fallbackToday: ReadingDay = { year: 2100, month: 12, day: 31 }
 
 /** How most of them are written: 05/03/1954, 5-3-1954, 1954. */
 const usual = /^(?:(\d{1,2})[/-](\d{1,2})[/-])?(\d{4})$/
@@ -50,9 +53,9 @@ const shortMonth = /(?<![a-z\d])t\.? ?(?=\d{1,2}[/.-]\d{4}$)/
  * Reads a day of birth in every form that lists use: dd/mm/yyyy with any separator, one-digit parts, yyyy-mm-dd, ddmmyyyy,
  * mm/yyyy, the year alone, "ngày 5 tháng 3 năm 1954", 00/00/1954, xx/xx/1954, "1954?", with a time of day or an apostrophe before it.
  * What the text does not say stays null. `asOf` is the day of reading: no birth lies after it, and two-digit years
- * are read against it.
+ * are read against the years in which the list was written, or against it.
  */
-export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedBirthDate {
+export function parseBirthDate(text: string, asOf: ReadingDay = fallbackToday): ParsedBirthDate {
   const written = cleanText(text)
   const [, day = null, month = null, year] = usual.exec(written) ?? []
   if (year !== undefined) return judge(() => written, parts(year, month, day), false, asOf)
@@ -63,7 +66,7 @@ export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedB
   return meant?.ok ? { ...parsed, suggestion: formatBirthDate(meant.value) } : parsed
 }
 
-function parseWritten(written: string, asOf: Day): ParsedBirthDate {
+function parseWritten(written: string, asOf: ReadingDay): ParsedBirthDate {
   const unsure = /[?~≈]|kho[aả]ng|ch[ưu]a r[oõ]/i.test(written)
   const bare = foldText(written.endsWith(')') ? written.replace(age, ' ') : written)
     .replace(/\b(?:khoang|uoc|chua ro|sinh|nam sinh|ngay sinh|sn|ns)\b/g, ' ')
@@ -85,7 +88,7 @@ function parseWritten(written: string, asOf: Day): ParsedBirthDate {
 }
 
 /** A day that a cell of a workbook holds as a day, not as text. */
-export function birthDateFromDay(day: Day, asOf: Day = fallbackToday): ParsedBirthDate {
+export function birthDateFromDay(day: Day, asOf: ReadingDay = fallbackToday): ParsedBirthDate {
   const parts = { year: day.year, yearDigits: 4, month: day.month, day: day.day }
   return judge(() => `${day.day}/${day.month}/${day.year}`, parts, false, asOf)
 }
@@ -142,7 +145,7 @@ function parts(year: string, month: string | null, day: string | null): Parts {
 }
 
 /** @param written as the list has it, for what is refused */
-function judge(written: () => string, parts: Parts, unsure: boolean, asOf: Day): ParsedBirthDate {
+function judge(written: () => string, parts: Parts, unsure: boolean, asOf: ReadingDay): ParsedBirthDate {
   const doubts: BirthDateDoubt[] = unsure ? ['marked-unsure'] : []
   let { year, month, day } = parts
   if (parts.yearDigits < 4) {
@@ -176,12 +179,18 @@ function judge(written: () => string, parts: Parts, unsure: boolean, asOf: Day):
 }
 
 /**
- * Two digits of a year: the one century that makes an age between 0 and 105. Where both do (a child or somebody past
- * ninety-nine), the list has to say which.
+ * Two digits of a year: the one century that makes an age between 0 and 105, in whichever of the list's years it was written. Where both
+ * do (a child or somebody past ninety-nine), the list has to say which.
  */
-function fullYear(short: number, asOf: Day): number | null {
+function fullYear(short: number, asOf: ReadingDay): number | null {
   const today = asOf === fallbackToday ? 2021 : asOf.year
-  const isPossible = (year: number) => year <= today && today - year <= 105
+  const { from, to } = asOf.written ?? { from: today, to: today }
+  const [first, last] = [fullYearIn(short, from), fullYearIn(short, to)]
+  return first === last ? first : null
+}
+
+function fullYearIn(short: number, written: number): number | null {
+  const isPossible = (year: number) => year <= written && written - year <= 105
   const old = isPossible(1900 + short)
   const young = isPossible(2000 + short)
   if (old && young) return null

@@ -2,7 +2,8 @@ import { type InOneList, inOneList } from '../../domain/duplicates/exclusion.ts'
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
 import { policyFinder, policyOfTitle, policyWords } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
-import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
+import { readingDay } from '../../domain/programmes/reading-day.ts'
+import { localDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext, type ListedPerson } from '../../lists/check-list.ts'
 import { saidColumns } from '../../lists/columns/said-columns.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
@@ -41,7 +42,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     expectedCommuneName: tree.find(list.commune)?.name ?? '',
     cmndSeries: tree.map.cmndSeries,
     ...policyWords(programme, list.policy),
-    asOf: partsOfDay(localDay(now())),
+    asOf: readingDay(programme, localDay(now())),
     accepted: new Set(list.answers.accepted),
     declined: new Set(list.answers.declined),
     asks: isCompared(list),

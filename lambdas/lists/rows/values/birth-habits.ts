@@ -1,5 +1,5 @@
 import type { BirthDate } from '../../../domain/dates/birth-date.ts'
-import type { Day } from '../../../domain/dates/parse-birth-date.ts'
+import type { ReadingDay } from '../../../domain/dates/parse-birth-date.ts'
 import { groupThousands } from '../../../domain/money/dong.ts'
 import type { TableColumn } from '../../columns/table-column.ts'
 import type { ProblemLog } from '../problem-log.ts'
@@ -44,7 +44,7 @@ export class BirthHabits {
   private readonly swapped = new Set<number>()
   private readonly monthFirst = new Set<number>()
 
-  constructor(people: readonly SampledPerson[], date1904: boolean, asOf: Day | undefined) {
+  constructor(people: readonly SampledPerson[], date1904: boolean, asOf: ReadingDay | undefined) {
     const columns = new Map<TableColumn, Column>()
     for (const { row } of people) {
       for (const field of birthCells(row)) {

@@ -1,4 +1,4 @@
-import type { Day } from '../../../domain/dates/parse-birth-date.ts'
+import type { ReadingDay } from '../../../domain/dates/parse-birth-date.ts'
 import type { SaidColumns } from '../../columns/said-columns.ts'
 import type { Table } from '../../columns/table.ts'
 import type { Row } from '../../workbook/workbook.ts'
@@ -25,7 +25,7 @@ export type ListHabits = {
 export function learnHabits(
   sample: readonly Row[],
   table: Table,
-  { date1904, asOf, said }: { date1904: boolean; asOf: Day | undefined; said: SaidColumns | undefined },
+  { date1904, asOf, said }: { date1904: boolean; asOf: ReadingDay | undefined; said: SaidColumns | undefined },
 ): ListHabits {
   const { people, isKinNamed } = sampledPeople(sample, table, said)
   return {

@@ -1,5 +1,5 @@
 import { type BirthDate, formatBirthDate } from '../../../domain/dates/birth-date.ts'
-import type { Day } from '../../../domain/dates/parse-birth-date.ts'
+import type { ReadingDay } from '../../../domain/dates/parse-birth-date.ts'
 import { parseBirthDate } from '../../../domain/dates/parse-birth-date.ts'
 import { foldText } from '../../../domain/names/fold-text.ts'
 import type { Sex } from '../../checked-list.ts'
@@ -16,7 +16,7 @@ export type BirthAndSex = { birth: BirthDate | null; sex: Sex | null }
 
 export type BirthFacts = {
   date1904: boolean
-  asOf: Day | undefined
+  asOf: ReadingDay | undefined
   habits: BirthHabits
   sexes: SexCodes
   /** What stands behind the name, as "Nguyễn Văn Hùng (1954)", where nothing else says when somebody was born. */
@@ -54,7 +54,7 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
 function birthBesideName(
   { text, column }: FieldCell,
   row: RowView,
-  asOf: Day | undefined,
+  asOf: ReadingDay | undefined,
   log: ProblemLog,
 ): BirthDate | null {
   const read = parseBirthDate(text, asOf)

@@ -1,9 +1,9 @@
 import { type BirthDate, formatBirthDate } from '../../../domain/dates/birth-date.ts'
 import {
   birthDateFromDay,
-  type Day,
   type ParsedBirthDate,
   parseBirthDate,
+  type ReadingDay,
 } from '../../../domain/dates/parse-birth-date.ts'
 import { dayOfSerial } from '../../workbook/date-serial.ts'
 import type { Cell } from '../../workbook/workbook.ts'
@@ -23,7 +23,7 @@ const firstSerial = 3_654
 const lastSerial = 50_000
 
 /** A birth from a cell of any kind; nothing is filled in, and every reading that was not certain is among the doubts. */
-export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined): ReadBirth {
+export function readBirth(cell: Cell, date1904: boolean, asOf: ReadingDay | undefined): ReadBirth {
   if (cell.kind === 'date') return fromDateCell(cell, asOf)
   if (cell.kind === 'number' && typeof cell.value === 'number') return fromNumber(cell.value, cell.text, date1904, asOf)
   const text = cell.text.trim()
@@ -40,20 +40,20 @@ export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined):
 }
 
 /** "5/63": no day of a month, so month and year; null for "5/12". */
-function monthAndYear(text: string, asOf: Day | undefined): string | null {
+function monthAndYear(text: string, asOf: ReadingDay | undefined): string | null {
   const [, month, year] = /^(0?[1-9]|1[0-2])[/.-](3[2-9]|[4-9]\d)$/.exec(text) ?? []
   const read = month === undefined ? null : parseBirthDate(`00/${month}/${year}`, asOf)
   return read?.ok ? formatBirthDate(read.value) : null
 }
 
 /** "54" below "Năm sinh" is the year or the age: which, only the officer can say. */
-function yearOrAge(text: string, asOf: Day | undefined): ReadBirth {
+function yearOrAge(text: string, asOf: ReadingDay | undefined): ReadBirth {
   const year = parseBirthDate(`01/01/${text}`, asOf)
   const reason = `${text} chỉ có hai số, không rõ là năm sinh hay tuổi`
   return refused(reason, year.ok ? String(year.value.year) : null)
 }
 
-function fromDateCell(cell: Cell, asOf: Day | undefined): ReadBirth {
+function fromDateCell(cell: Cell, asOf: ReadingDay | undefined): ReadBirth {
   const serial = Number(cell.value)
   // 1954 typed into a cell with a date format: Excel makes 07/05/1905 of it, and nobody on a list is that old.
   if (Number.isInteger(serial) && serial >= firstYear && serial <= lastYear) {
@@ -73,7 +73,7 @@ function fromDateCell(cell: Cell, asOf: Day | undefined): ReadBirth {
   return fromParsed(birthDateFromDay(day, asOf), cell.text)
 }
 
-function fromNumber(value: number, text: string, date1904: boolean, asOf: Day | undefined): ReadBirth {
+function fromNumber(value: number, text: string, date1904: boolean, asOf: ReadingDay | undefined): ReadBirth {
   if (Number.isInteger(value) && value >= firstSerial && value <= lastSerial) {
     const day = dayOfSerial(value, date1904)
     if (day !== null) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { formatBirthDate, isDayOfCalendar } from '../../../../lambdas/domain/dates/birth-date.ts'
 import { birthDateFromDay, parseBirthDate } from '../../../../lambdas/domain/dates/parse-birth-date.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { readingDay } from '../../../../lambdas/domain/programmes/reading-day.ts'
 
 const asOf = { year: 2020, month: 6, day: 1 }
 
@@ -71,6 +73,18 @@ describe('parseBirthDate', () => {
     expect(parseBirthDate('5/3/05', asOf)).toMatchObject({ value: { year: 2005 }, doubts: ['two-digit-year'] })
     expect(parseBirthDate('5/3/21', asOf)).toMatchObject({ value: { year: 1921 } })
     expect(parseBirthDate('5/3/18', asOf)).toMatchObject({ ok: false, code: 'ambiguous-century' })
+  })
+
+  // In 2026 whoever was born in 1915 is 111: a list of 2020 that says 15 came in with children of 2015.
+  it('adds it as of when the list was written, however late it is read', () => {
+    const later = readingDay(nq42, '2026-11-30')
+    expect(later).toEqual({ year: 2026, month: 11, day: 30, written: { from: 2020, to: 2021 } })
+    for (const text of ['5/3/15', '5/3/18', '5/3/21'])
+      expect(parseBirthDate(text, later)).toMatchObject({ ok: false, code: 'ambiguous-century' })
+    expect(parseBirthDate('5/3/22', later)).toMatchObject({ value: { year: 1922 } })
+    expect(parseBirthDate('5/3/14', later)).toMatchObject({ value: { year: 2014 } })
+    expect(parseBirthDate('5/3/2023', later)).toMatchObject({ value: { year: 2023 } })
+    expect(readingDay(nq42, '2020-05-29').written).toEqual({ from: 2020, to: 2020 })
   })
 
   it.each([

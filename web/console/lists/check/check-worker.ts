@@ -1,6 +1,7 @@
 import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
 import { policyFinder, policyOfTitle, policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
+import { readingDay } from '../../../../lambdas/domain/programmes/reading-day.ts'
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook, type Remark } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { checkRows, type ListContext } from '../../../../lambdas/lists/check-list.ts'
@@ -68,7 +69,7 @@ async function summarise(
   const programme = findProgramme(id)
   const find = programme && policyFinder(programme)
   const context: ListContext = {
-    asOf: partsOfDay(today),
+    asOf: programme ? readingDay(programme, today) : partsOfDay(today),
     cmndSeries,
     ...(communeName ? { expectedCommuneName: communeName } : {}),
     ...(programme && policyWords(programme, policy)),
