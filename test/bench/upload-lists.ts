@@ -79,12 +79,20 @@ async function upload({ api }: StaffSession, list: InventedList, bytes: Uint8Arr
     },
     idempotencyKey: crypto.randomUUID(),
   })
-  const form = new FormData()
-  for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
-  form.set('file', new Blob([Buffer.from(bytes)]))
-  const answer = await fetch(upload.url, { method: 'POST', body: form })
-  if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)
+  await postFile(upload, bytes)
   return created.id
+}
+
+/** By the form that the API has signed. */
+export async function postFile(
+  { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
+  bytes: Uint8Array,
+): Promise<void> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('file', new Blob([Buffer.from(bytes)]))
+  const answer = await fetch(url, { method: 'POST', body: form })
+  if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)
 }
 
 /** Waits for the list; @returns its rows, all of which must have come in */
