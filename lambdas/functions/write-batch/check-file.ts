@@ -17,13 +17,14 @@ import { readResults } from '../../lists/results/read-results.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
-import { linesPerChunk, putLines } from '../../store/batches/batch-line-store.ts'
+import { putLines } from '../../store/batches/batch-line-store.ts'
 import { saveBatch } from '../../store/batches/batch-store.ts'
 import { everybody } from '../../store/register/register-filter.ts'
 import { supportsOfUnit } from '../../store/register/unit-supports.ts'
 import { answerFile } from './answer-file.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
 import { detailsOf, refused } from './check-selection.ts'
+import { byLanes } from './in-chunks.ts'
 import { planLines } from './plan-lines.ts'
 
 /** The dry run of a payer's file: every row gets an answer, and nothing is written but the answers. */
@@ -83,14 +84,13 @@ async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly Resu
     return { line, match, id, row: line.row, sheet: line.sheet, said }
   })
   const matched = joinMonths(withoutToldElsewhere(found))
-  const lines: Answered[] = []
-  for (let from = 0; from < matched.length; from += linesPerChunk) {
-    const part = matched.slice(from, from + linesPerChunk)
-    lines.push(...(await answeredPart(desk, batch, part)))
-    if (from % (50 * linesPerChunk) === 0)
-      await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines.length }))
-  }
-  return lines
+  const parts = await byLanes(
+    matched,
+    desk.lanes,
+    (part) => answeredPart(desk, batch, part),
+    (done) => saveBatch(desk.register, withSign(desk, { ...batch, handled: done.flat().length })),
+  )
+  return parts.flat()
 }
 
 /** Of a sheet that says nowhere what happened, a copy of the whole list perhaps, only the people of whom no other sheet says it. */
@@ -148,17 +148,15 @@ async function supportsOf({ register, tree }: BatchDesk, batch: StoredBatch): Pr
 }
 
 async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answered[]): Promise<StoredBatch> {
-  const chunks = Math.ceil(lines.length / linesPerChunk)
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    const part = lines.slice(chunk * linesPerChunk, (chunk + 1) * linesPerChunk)
+  const laidDown = await byLanes(lines, desk.lanes, (part, chunk) => {
     const stored = part.map(({ row: _row, isMonthly: _monthly, ...line }): StoredLine => line)
-    await putLines(desk.register, batch.id, { chunk, lines: stored, step: 'checking' })
-  }
+    return putLines(desk.register, batch.id, { chunk, lines: stored, step: 'checking' })
+  })
   return {
     ...batch,
     state: 'checked',
     checkedAt: desk.now(),
-    chunks,
+    chunks: laidDown.length,
     lines: lines.length,
     answers: tallied(lines.map(({ answer, amount }) => [answer, amount] as const)),
     byOther: byOtherTally(lines),

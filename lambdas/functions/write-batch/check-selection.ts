@@ -12,6 +12,7 @@ import { hamletsInRegister } from '../../store/register/commune-hamlets.ts'
 import { filterOf } from '../../store/register/register-filter.ts'
 import { supportsOfUnit } from '../../store/register/unit-supports.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
+import { inChunks } from './in-chunks.ts'
 import { planLines } from './plan-lines.ts'
 
 interface Chosen {
@@ -104,12 +105,6 @@ async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): Asy
     const number = numberOf(entitlement, nameOf)
     if (number !== null) yield { number, entitlement }
   }
-}
-
-function inChunks<One>(all: readonly One[]): One[][] {
-  const parts: One[][] = []
-  for (let from = 0; from < all.length; from += linesPerChunk) parts.push(all.slice(from, from + linesPerChunk))
-  return parts
 }
 
 interface Planned extends Chosen {
