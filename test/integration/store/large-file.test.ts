@@ -77,7 +77,14 @@ async function aFunction(
 ): Promise<ChildProcess> {
   const { endpoint, region, credentials } = await engine.address()
   const whole: ReaderOrder = { ...alone, file, parts: join(folder, 'parts'), listId: list.id, ...order }
-  const args = [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=2', script, JSON.stringify(whole)]
+  const args = [
+    `--max-old-space-size=${heapMegabytes}`,
+    '--max-semi-space-size=2',
+    // As the functions of this machine have it: a reader ends before its optimised code has paid for itself.
+    '--interrupt-budget=500000',
+    script,
+    JSON.stringify(whole),
+  ]
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
