@@ -10,6 +10,7 @@ import {
   type Entered,
   enterChunk,
   inSteps,
+  preparedBehind,
   readAheadOf,
   settleEntered,
   stepOf,
@@ -53,8 +54,11 @@ export async function bringRows(intake: Intake, work: Work, chunks: AsyncIterabl
   }
   for await (const step of inSteps(chunks, start, chunksPerStep)) {
     const ahead = await readAheadOf(intake, step)
-    for (const chunk of step) {
-      entered.push(await enterChunk(intake, work, chunk, ahead))
+    let prepared: ReturnType<typeof preparedBehind>
+    for (const [index, chunk] of step.entries()) {
+      const entering = enterChunk(intake, work, chunk, ahead, prepared)
+      prepared = preparedBehind(intake, work, step[index + 1], ahead)
+      entered.push(await entering)
       next++
       const isOutOfTime = intake.timeLeft() <= reserveMs
       if (!isOutOfTime && intake.now() < dueAt) continue

@@ -1,5 +1,6 @@
 import { batchGet } from '../table/get-items.ts'
 import { keys } from '../table/keys.ts'
+import { sideBySide } from '../table/side-by-side.ts'
 import type { Register } from '../table/table.ts'
 import { type TransactItem, transact, tryTransact } from '../table/transaction.ts'
 
@@ -50,8 +51,8 @@ async function moveHolders(register: Register, moving: KeyedHolders, UpdateExpre
       ExpressionAttributeValues: { ':holders': new Set(holders) },
     },
   }))
-  for (let from = 0; from < updates.length; from += keysPerTransaction)
-    await transact(register, updates.slice(from, from + keysPerTransaction))
+  // Each key is in one of them, so that they do not meet.
+  await sideBySide(updates, keysPerTransaction, (part) => transact(register, part))
 }
 
 /** Who stands under these keys now: 1 consistent read each (4 KB, some hundred holders), a hundred a call. */

@@ -1,5 +1,6 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Key } from './keys.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { Register } from './table.ts'
 
 /** One item as it stands now: 1 consistent read for each 4 KB. */
@@ -15,11 +16,10 @@ const keysPerRead = 100
 
 /** Reads distinct keys consistently, a hundred a call, asking again for what a busy table left out. */
 export async function batchGet(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
-  if (wanted.length > keysPerRead)
-    return [
-      ...(await batchGet(register, wanted.slice(0, keysPerRead))),
-      ...(await batchGet(register, wanted.slice(keysPerRead))),
-    ]
+  return (await sideBySide(wanted, keysPerRead, (part) => oneCall(register, part))).flat()
+}
+
+async function oneCall(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = []
   let left: Record<string, unknown>[] = wanted.map((key) => ({ ...key }))
   for (let attempt = 0; left.length > 0; attempt++) {
