@@ -3,9 +3,15 @@ import { type AttributeValue, type DynamoDBClient, ScanCommand, type TransactWri
 /** What one transaction takes (DynamoDB's own limit). */
 const keysPerTransaction = 100
 
-/** By id of a record: the marks of the keys under which it is found when somebody like it comes. Reads the whole table. */
-export async function keysOfRecords(client: DynamoDBClient, table: string): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
+/** What stands under a key of the comparison: the record's id, behind `~` a hint of what it says beside the key. */
+interface Place {
+  readonly pk: string
+  readonly holder: string
+}
+
+/** By id of a record: the keys under which it is found when somebody like it comes, as it stands there. Reads the whole table. */
+export async function keysOfRecords(client: DynamoDBClient, table: string): Promise<Map<string, Place[]>> {
+  const found = new Map<string, Place[]>()
   let position: Record<string, AttributeValue> | undefined
   do {
     const page = await client.send(
@@ -16,8 +22,11 @@ export async function keysOfRecords(client: DynamoDBClient, table: string): Prom
         ...(position && { ExclusiveStartKey: position }),
       }),
     )
-    for (const { pk, holders } of page.Items ?? [])
-      for (const id of holders?.SS ?? []) found.set(id, [...(found.get(id) ?? []), pk?.S ?? ''])
+    for (const { pk, holders, settled } of page.Items ?? [])
+      for (const holder of [...(holders?.SS ?? []), ...(settled?.SS ?? [])]) {
+        const [id = ''] = holder.split('~')
+        found.set(id, [...(found.get(id) ?? []), { pk: pk?.S ?? '', holder }])
+      }
     position = page.LastEvaluatedKey
   } while (position)
   return found
@@ -25,12 +34,13 @@ export async function keysOfRecords(client: DynamoDBClient, table: string): Prom
 
 /** The transactions that put these records under their keys, a hundred keys each. */
 export function joinTransactions(
-  keys: ReadonlyMap<string, readonly string[]>,
+  keys: ReadonlyMap<string, readonly Place[]>,
   ids: readonly string[],
   TableName: string,
 ): TransactWriteItem[][] {
   const holders = new Map<string, string[]>()
-  for (const id of ids) for (const pk of keys.get(id) ?? []) holders.set(pk, [...(holders.get(pk) ?? []), id])
+  for (const id of ids)
+    for (const { pk, holder } of keys.get(id) ?? []) holders.set(pk, [...(holders.get(pk) ?? []), holder])
   const updates = [...holders].map(([pk, SS]) => ({
     Update: {
       TableName,
