@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { engineFlags } from './engine-flags.ts'
 import type { FunctionLog } from './function-log.ts'
 import type { FunctionError, FunctionSpec } from './function-spec.ts'
 
@@ -35,12 +36,6 @@ const worker = join(import.meta.dirname, 'worker.mjs')
 /** AWS's own limit is 10 s; on a machine that is busy with a build the same bundle takes longer, and that is no fault of its code. */
 const initLimitMs = 30_000
 
-/**
- * The engine optimises later than it would, at seven times its own budget: most environments end after some dozens of calls, and of their
- * processor time a quarter went to making code that was hardly run any more. Whoever works through a long list gets there all the same.
- */
-const optimisesLater = '--interrupt-budget=500000'
-
 /** Starts an environment and loads the bundle. Rejects with the {@link FunctionError} of the initialization. */
 export async function startChild(
   spec: FunctionSpec,
@@ -56,7 +51,7 @@ export async function startChild(
     execArgv: [
       '--preserve-symlinks',
       `--max-old-space-size=${oldSpaceMb}`,
-      optimisesLater,
+      ...engineFlags,
       ...imports.flatMap((module) => ['--import', module]),
     ],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

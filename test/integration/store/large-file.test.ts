@@ -10,6 +10,7 @@ import { workbookBytes } from '../../../lambdas/lists/writer/write-workbook.ts'
 import { readCounts } from '../../../lambdas/store/counts/counts-store.ts'
 import { createList, getList } from '../../../lambdas/store/lists/list-store.ts'
 import type { Register } from '../../../lambdas/store/table/table.ts'
+import { engineFlags } from '../../../local/lambda/engine-flags.ts'
 import { morning } from '../../support/builders.ts'
 import type { ReaderOrder, ReaderReport } from '../../support/reader-process.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -81,7 +82,7 @@ async function aFunction(
     `--max-old-space-size=${heapMegabytes}`,
     '--max-semi-space-size=2',
     // As the functions of this machine have it: a reader ends before its optimised code has paid for itself.
-    '--interrupt-budget=500000',
+    ...engineFlags,
     script,
     JSON.stringify(whole),
   ]
