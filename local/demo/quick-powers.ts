@@ -3,7 +3,7 @@
  * as every office at each start, tests do hundreds of times. A browser has no OpenSSL and reckons with its own large numbers
  * (web/console/sign-in/power.ts).
  */
-import { createDiffieHellman } from 'node:crypto'
+import { createDiffieHellman, type DiffieHellman } from 'node:crypto'
 import library, { type BigInteger } from 'amazon-cognito-identity-js/lib/BigInteger.js'
 
 type Power = (error: Error | null, power: BigInteger) => void
@@ -16,8 +16,18 @@ const bytesOf = (number: BigInteger): Buffer => {
 // Node gives an older module whole, tools that bundle give what it calls its default.
 const Numbers = 'default' in library ? library.default : library
 
+/** Each made once: OpenSSL 3.5, which Node 24 brings, takes a second and a half to see again that the modulus is a prime. */
+const groups = new Map<string, DiffieHellman>()
+
+function groupOf(modulus: BigInteger): DiffieHellman {
+  const name = modulus.toString(16)
+  const group = groups.get(name) ?? createDiffieHellman(bytesOf(modulus))
+  groups.set(name, group)
+  return group
+}
+
 Numbers.prototype.modPow = function (this: BigInteger, exponent: BigInteger, modulus: BigInteger, done: Power): void {
-  const group = createDiffieHellman(bytesOf(modulus))
+  const group = groupOf(modulus)
   group.setPrivateKey(bytesOf(exponent))
   done(null, new Numbers(group.computeSecret(bytesOf(this.mod(modulus))).toString('hex'), 16))
 }
