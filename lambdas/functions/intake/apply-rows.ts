@@ -10,7 +10,6 @@ import {
   type Entered,
   enterChunk,
   inSteps,
-  preparedBehind,
   readAheadOf,
   settleEntered,
   stepOf,
@@ -54,11 +53,8 @@ export async function bringRows(intake: Intake, work: Work, chunks: AsyncIterabl
   }
   for await (const step of inSteps(chunks, start, chunksPerStep)) {
     const ahead = await readAheadOf(intake, step)
-    let prepared: ReturnType<typeof preparedBehind>
-    for (const [index, chunk] of step.entries()) {
-      const entering = enterChunk(intake, work, chunk, ahead, prepared)
-      prepared = preparedBehind(intake, work, step[index + 1], ahead)
-      entered.push(await entering)
+    for (const chunk of step) {
+      entered.push(await enterChunk(intake, work, chunk, ahead))
       next++
       const isOutOfTime = intake.timeLeft() <= reserveMs
       if (!isOutOfTime && intake.now() < dueAt) continue

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { openReview } from '../../domain/cases/review.ts'
 import { areRivals } from '../../domain/duplicates/exclusion.ts'
 import { correctedDecision } from '../../domain/lists/list-answers.ts'
@@ -17,7 +16,7 @@ import {
 } from '../../store/likeness/match-people.ts'
 import type { ChunkRow, Hold } from '../../store/lists/chunk.ts'
 import { type ReadAhead, readAhead } from '../../store/lists/find-stored.ts'
-import { type Applied, applyChunk, type PreparedChunk, prepareChunk } from '../../store/lists/intake-store.ts'
+import { type Applied, applyChunk } from '../../store/lists/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/lists/list-item.ts'
 import { previewChunk } from '../../store/lists/preview-chunk.ts'
 import { type NameOf, putDoubts, withDoubts } from '../../store/lists/row-doubts.ts'
@@ -95,34 +94,13 @@ export async function enterChunk(
   work: Work,
   chunk: DealtChunk,
   ahead: ReadAhead | undefined,
-  prepared?: Promise<PreparedChunk>,
 ): Promise<Entered> {
   const { register, tree, marks } = intake
-  const applied = await applyChunk(register, tree, marks, wholeOf(work, chunk), ahead, prepared)
+  const applied = await applyChunk(register, tree, marks, wholeOf(work, chunk), ahead)
   const { left } = applied
   if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, finderOf(work), left.ids)
   await keepCases(caseDeskOf(intake), left.ids, finderOf(work))
   return { ...applied, chunk }
-}
-
-/**
- * What the next chunk comes to, decided while the one before it is on its way to the table: whoever writes waits for the other side half of the
- * time. Of a list that corrects another one the rows are looked for among what is there, so it waits for the chunk before.
- */
-export function preparedBehind(
-  { register, tree, marks }: Intake,
-  work: Work,
-  chunk: DealtChunk | undefined,
-  ahead: ReadAhead,
-): Promise<PreparedChunk> | undefined {
-  if (!chunk) return undefined
-  const whole = wholeOf(work, chunk)
-  if (whole.former !== null) return undefined
-  // Behind the moment in which the chunk before is sent.
-  const prepared = setImmediate().then(() => prepareChunk(register, tree, marks, whole, ahead))
-  // It is waited for by whoever writes it; where the chunk before it fails nobody does.
-  prepared.catch(() => undefined)
-  return prepared
 }
 
 /**

@@ -32,11 +32,9 @@ export interface FoundRow {
 export interface ReadAhead {
   readonly records: Map<string, Entitlement | null>
   readonly claims: Map<string, Claim | null>
-  /** Of the records what has been written since, in turn: what was decided before on one of them is decided again. */
-  readonly written: string[]
 }
 
-const nothingRead = (): ReadAhead => ({ records: new Map(), claims: new Map(), written: [] })
+const nothingRead = (): ReadAhead => ({ records: new Map(), claims: new Map() })
 
 /**
  * Reads what the rows of several chunks are found by. Whatever is decided on it is written under the condition that it still holds; what
@@ -49,7 +47,7 @@ export async function readAhead(register: Register, marks: Marks, rows: readonly
   const absent = rows.filter(({ entitlement }) => !found.has(entitlement.id))
   const idMarks = [...new Set(absent.flatMap(({ entitlement }) => idMarksOf(entitlement, marks)))]
   const held = await readClaims(register, idMarks)
-  return { records, claims: new Map(idMarks.map((mark) => [mark, held.get(mark) ?? null])), written: [] }
+  return { records, claims: new Map(idMarks.map((mark) => [mark, held.get(mark) ?? null])) }
 }
 
 /** Places of a line that are read at a time, and at most: more people of one name, birth and hamlet are one crowd. */

@@ -38,14 +38,6 @@ export class ListTaken extends Error {
   }
 }
 
-/** What a chunk would change, and the transactions that write it. */
-export interface PreparedChunk extends Applied {
-  readonly changes: readonly RegisterChange[]
-  readonly transactions: readonly (readonly TransactItem[])[]
-  /** How much of what was written since the reading ahead it knows of. */
-  readonly seen: number
-}
-
 /** So often a chunk is decided anew because somebody changed one of its people meanwhile, before the message comes again. */
 const attempts = 8
 
@@ -54,7 +46,6 @@ const attempts = 8
  * cells and the rows' results, all in one transaction (a chunk of corrections may take two). Exactly once: what is there already is
  * left alone and not counted again.
  * @param ahead what was read of the register for it and its neighbours; it is told what was written
- * @param prepared what was decided for it on what is read ahead, while the chunk before it was written
  * @returns the rows with what became of them
  * @throws ListTaken, or when others change the same people faster than it can decide
  */
@@ -64,56 +55,35 @@ export async function applyChunk(
   marks: Marks,
   chunk: Chunk,
   ahead?: ReadAhead,
-  prepared?: Promise<PreparedChunk>,
 ): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
     // Somebody was faster with what was read before: then all is read now.
-    const known = attempt === 1 ? ahead : undefined
-    const early = attempt === 1 ? await prepared : undefined
-    const isStill =
-      early && !known?.written.slice(early.seen).some((id) => early.entitlements.some((one) => one.id === id))
-    const { rows, entitlements, left, changes, transactions } = isStill
-      ? early
-      : await prepareChunk(register, tree, marks, chunk, known)
+    const plans = await planned(register, marks, chunk, attempt === 1 ? ahead : undefined)
+    const changes = plans.flatMap(({ change }) => (change ? [{ ...change, ...countedBy(chunk) }] : []))
+    const rows = await withChangesTold(
+      register,
+      chunk.listId,
+      plans.map(({ row }) => row),
+    )
     try {
-      for (const items of transactions) await transact(register, items)
+      // The look at the list stands first in every transaction.
+      for (const items of transactionsOf(
+        register,
+        tree,
+        marks,
+        changes,
+        [rowsPut(register, chunk, rows)],
+        held(register, chunk),
+      ))
+        await transact(register, items)
       for (const { after } of changes) ahead?.records.set(after.id, after)
-      ahead?.written.push(...changes.map(({ after }) => after.id))
-      return { rows, entitlements, left }
+      return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []), left: leftBy(changes, marks) }
     } catch (error) {
       // Somebody was faster with one of them: look again at what is there now.
       if (!(error instanceof ConditionsFailed)) throw error
       if (chunk.attempt !== null && error.positions.includes(0)) throw new ListTaken()
       if (attempt === attempts) throw error
     }
-  }
-}
-
-/** Decides on what was read ahead, and reads the rest; nothing is written. */
-export async function prepareChunk(
-  register: Register,
-  tree: UnitTree,
-  marks: Marks,
-  chunk: Chunk,
-  ahead?: ReadAhead,
-): Promise<PreparedChunk> {
-  const seen = ahead?.written.length ?? 0
-  const plans = await planned(register, marks, chunk, ahead)
-  const changes = plans.flatMap(({ change }) => (change ? [{ ...change, ...countedBy(chunk) }] : []))
-  const rows = await withChangesTold(
-    register,
-    chunk.listId,
-    plans.map(({ row }) => row),
-  )
-  // The look at the list stands first in every transaction.
-  const first = held(register, chunk)
-  return {
-    rows,
-    entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []),
-    left: leftBy(changes, marks),
-    changes,
-    transactions: transactionsOf(register, tree, marks, changes, [rowsPut(register, chunk, rows)], first),
-    seen,
   }
 }
 
