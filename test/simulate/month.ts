@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { startOfDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
-import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { localDay, startOfDay } from '../../lambdas/domain/time/local-day.ts'
 import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { afternoon } from './afternoon.ts'
 import type { Book } from './book.ts'

@@ -5,9 +5,9 @@ import { inLedgerOrder, type LedgerEntry, leafOfEntry } from '../../lambdas/doma
 import type { LedgerLine, RecordNow } from '../../lambdas/domain/ledger/seals/ledger-line.ts'
 import type { Sha256 } from '../../lambdas/domain/ledger/seals/merkle-tree.ts'
 import type { PublishedIndex } from '../../lambdas/domain/ledger/seals/published-ledger.ts'
-import { dayAfter, sealedWith, startOfDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
+import { sealedWith } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
 import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
-import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { dayAfter, localDay, startOfDay } from '../../lambdas/domain/time/local-day.ts'
 
 export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
 

@@ -3,12 +3,10 @@ import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { paymentsOf } from '../payments/instalments.ts'
 import { whoseMoney } from '../payments/payers-money.ts'
 import { officeKey } from '../permissions/office-name.ts'
-import { instantOf } from '../time/local-day.ts'
+import { dayAfter, startOfDay } from '../time/local-day.ts'
 import { askedFacts } from './asked-facts.ts'
 import { statusesOfGroup } from './register-groups.ts'
 import { accountName, anyOffice, type DaysQuestion, type RegisterQuestion } from './register-question.ts'
-
-const dayMs = 86_400_000
 
 /**
  * Whether one who asks this means the support: what the register's pages, files and batches have, and its figures count.
@@ -49,7 +47,7 @@ function isOnDays(
   { of, from, to }: DaysQuestion,
   { payer, late }: Pick<RegisterQuestion, 'payer' | 'late'>,
 ): boolean {
-  const [since, before] = [instantOf(from, '00:00'), instantOf(to, '00:00') + dayMs]
+  const [since, before] = [startOfDay(from), startOfDay(dayAfter(to))]
   const isEntered = ({ enteredAt }: { readonly enteredAt: number }) => enteredAt >= since && enteredAt < before
   if (of === 'granted') return isEntered(support)
   if (of === 'paid') return support.payment !== null && isEntered(support.payment)

@@ -25,12 +25,18 @@ export const isDayOver = (instant: number, now: number): boolean => localDay(ins
 /** The moment of a day and a time of day in Vietnam: `2020-05-29`, `17:30`. */
 export const instantOf = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - offsetMs
 
+/** Milliseconds since 1970 of its first moment in Vietnam. */
+export const startOfDay = (day: string): number => instantOf(day, '00:00')
+
+export const dayAfter = (day: string): LocalDay => localDay(instantOf(day, '24:00'))
+export const dayBefore = (day: string): LocalDay => localDay(startOfDay(day) - 1)
+
 /** Each day from one to another, both included; none where they stand the other way round. @returns null for more days than `most` */
-export function daysFromTo(from: LocalDay | string, to: LocalDay | string, most: number): LocalDay[] | null {
-  const days: LocalDay[] = []
-  for (let noon = instantOf(from, '12:00'); localDay(noon) <= to; noon += 24 * 60 * 60 * 1000) {
+export function daysFromTo(from: string, to: string, most: number): string[] | null {
+  const days: string[] = []
+  for (let day = from; day <= to; day = dayAfter(day)) {
     if (days.length === most) return null
-    days.push(localDay(noon))
+    days.push(day)
   }
   return days
 }

@@ -6,8 +6,9 @@ import {
 } from '../../domain/ledger/seals/published-ledger.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { allSeals, getLeaves, markPublished } from '../../store/ledger/seal-store.ts'
+import { abreast } from '../../store/table/abreast.ts'
 import type { Register } from '../../store/table/table.ts'
-import { abreast } from './abreast.ts'
+import { unitsAtOnce } from './seal-days.ts'
 
 export interface Publisher {
   readonly register: Register
@@ -39,7 +40,7 @@ export async function publishDays(publisher: Publisher): Promise<number> {
 
 async function publishDay({ register, put }: Publisher, seal: DaySeal): Promise<void> {
   const { day } = seal
-  await abreast(seal.units, async ({ unit, root }) => {
+  await abreast(seal.units, unitsAtOnce, async ({ unit, root }) => {
     const leaves = (await getLeaves(register, { unit, day, root })).map(({ leaf }) => leaf)
     const file: PublishedLeaves = { v: 1, day, unit, leaves }
     await put(publishedFiles.leaves(day, unit), file, true)

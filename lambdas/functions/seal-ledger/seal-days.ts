@@ -1,21 +1,17 @@
 import { fromBase64Url, toBase64Url } from '../../domain/ledger/seals/bytes.ts'
 import { type DaySeal, daySeal, type UnitSeal, unitSeal } from '../../domain/ledger/seals/day-seal.ts'
 import { inLedgerOrder, leafOfEntry } from '../../domain/ledger/seals/ledger-entry.ts'
-import {
-  dayAfter,
-  dayBefore,
-  eveningMs,
-  lastSettledDay,
-  sealedWith,
-  startOfDay,
-} from '../../domain/ledger/seals/sealing-times.ts'
-import { localDay } from '../../domain/time/local-day.ts'
+import { eveningMs, lastSettledDay, sealedWith } from '../../domain/ledger/seals/sealing-times.ts'
+import { dayAfter, dayBefore, localDay, startOfDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { firstLedgerMoment, ledgerEntries } from '../../store/ledger/ledger-store.ts'
 import { getLeaves, getSeal, lastSeal, putLeaves, putSeal, type StoredLeaf } from '../../store/ledger/seal-store.ts'
+import { abreast } from '../../store/table/abreast.ts'
 import type { Register } from '../../store/table/table.ts'
-import { abreast } from './abreast.ts'
+
+/** Units whose events are read, or whose files are put, at the same time. */
+export const unitsAtOnce = 16
 
 export interface Sealer {
   readonly register: Register
@@ -42,7 +38,7 @@ export async function sealDays(sealer: Sealer): Promise<number> {
 
 /** The day of the first event of all; null while there is none. */
 async function firstDay({ register, tree }: Sealer): Promise<string | null> {
-  const moments = await abreast(tree.map.units, ({ code }) => firstLedgerMoment(register, code))
+  const moments = await abreast(tree.map.units, unitsAtOnce, ({ code }) => firstLedgerMoment(register, code))
   const known = moments.flatMap((moment) => moment ?? [])
   return known.length === 0 ? null : localDay(Math.min(...known))
 }
@@ -52,7 +48,7 @@ async function sealDay(sealer: Sealer, day: string, previous: string | null): Pr
   const { register, tree, now } = sealer
   const root = tree.root.code
   const eve = await getSeal(register, root, dayBefore(day))
-  const units = await abreast(tree.map.units, ({ code }) => sealUnit(register, code, day, eve))
+  const units = await abreast(tree.map.units, unitsAtOnce, ({ code }) => sealUnit(register, code, day, eve))
   const seal = await daySeal(
     sha256,
     day,

@@ -17,14 +17,14 @@ import { readResults } from '../../lists/results/read-results.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { StoredBatch, StoredLine } from '../../store/batches/batch-item.ts'
-import { putLines } from '../../store/batches/batch-line-store.ts'
+import { linesPerChunk, putLines } from '../../store/batches/batch-line-store.ts'
 import { saveBatch } from '../../store/batches/batch-store.ts'
 import { everybody } from '../../store/register/register-filter.ts'
 import { supportsOfUnit } from '../../store/register/unit-supports.ts'
+import { abreast, inParts } from '../../store/table/abreast.ts'
 import { answerFile } from './answer-file.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
 import { detailsOf, refused } from './check-selection.ts'
-import { byLanes } from './in-chunks.ts'
 import { planLines } from './plan-lines.ts'
 
 /** The dry run of a payer's file: every row gets an answer, and nothing is written but the answers. */
@@ -74,6 +74,9 @@ interface Matched {
   readonly with: string | null
 }
 
+/** Its sign of life, and what of it is seen on the way. */
+const chunksPerSign = 50
+
 async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
   const index = await supportsOf(desk, batch)
   const details = detailsOf(batch)
@@ -84,13 +87,13 @@ async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly Resu
     return { line, match, id, row: line.row, sheet: line.sheet, said }
   })
   const matched = joinMonths(withoutToldElsewhere(found))
-  const parts = await byLanes(
-    matched,
-    desk.lanes,
-    (part) => answeredPart(desk, batch, part),
-    (done) => saveBatch(desk.register, withSign(desk, { ...batch, handled: done.flat().length })),
-  )
-  return parts.flat()
+  const lines: Answered[] = []
+  for (const many of inParts(matched, chunksPerSign * linesPerChunk)) {
+    const answers = await abreast(inParts(many, linesPerChunk), desk.lanes, (part) => answeredPart(desk, batch, part))
+    lines.push(...answers.flat())
+    await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines.length }))
+  }
+  return lines
 }
 
 /** Of a sheet that says nowhere what happened, a copy of the whole list perhaps, only the people of whom no other sheet says it. */
@@ -148,7 +151,8 @@ async function supportsOf({ register, tree }: BatchDesk, batch: StoredBatch): Pr
 }
 
 async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answered[]): Promise<StoredBatch> {
-  const laidDown = await byLanes(lines, desk.lanes, (part, chunk) => {
+  const chunks = inParts(lines, linesPerChunk)
+  await abreast(chunks, desk.lanes, (part, chunk) => {
     const stored = part.map(({ row: _row, isMonthly: _monthly, ...line }): StoredLine => line)
     return putLines(desk.register, batch.id, { chunk, lines: stored, step: 'checking' })
   })
@@ -156,7 +160,7 @@ async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answere
     ...batch,
     state: 'checked',
     checkedAt: desk.now(),
-    chunks: laidDown.length,
+    chunks: chunks.length,
     lines: lines.length,
     answers: tallied(lines.map(({ answer, amount }) => [answer, amount] as const)),
     byOther: byOtherTally(lines),

@@ -11,8 +11,8 @@ import { saveBatch } from '../../store/batches/batch-store.ts'
 import { hamletsInRegister } from '../../store/register/commune-hamlets.ts'
 import { filterOf } from '../../store/register/register-filter.ts'
 import { supportsOfUnit } from '../../store/register/unit-supports.ts'
+import { inParts } from '../../store/table/abreast.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
-import { inChunks } from './in-chunks.ts'
 import { planLines } from './plan-lines.ts'
 
 interface Chosen {
@@ -28,7 +28,7 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
   let [chunks, lines] = [0, 0]
   const lay = async (chosen: readonly Chosen[]): Promise<void> => {
     const first = chunks
-    const parts = inChunks(chosen)
+    const parts = inParts(chosen, linesPerChunk)
     chunks += parts.length
     lines += chosen.length
     const laid = await Promise.all(

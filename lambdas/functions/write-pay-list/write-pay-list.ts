@@ -26,6 +26,7 @@ import { noteReading } from '../../store/ledger/ledger-store.ts'
 import { notePrinter } from '../../store/paylists/open-pay-lists.ts'
 import { endPrinting, getPayList, putPayListLines } from '../../store/paylists/pay-list-store.ts'
 import { wholeCommune } from '../../store/register/whole-commune.ts'
+import { abreast } from '../../store/table/abreast.ts'
 import { keys } from '../../store/table/keys.ts'
 import type { Register } from '../../store/table/table.ts'
 import { decisionsOf, signedListOf } from './signed-list.ts'
@@ -91,8 +92,8 @@ export async function writePayList(
   return getPayList(register, code)
 }
 
-/** So many readings are noted side by side. */
-const abreast = 20
+/** Readings that are noted side by side. */
+const readingsAtOnce = 20
 
 /** Whose whole number is on the paper is told on his record, before there is a paper: who had it printed has read it. */
 async function noteNumbers(
@@ -103,18 +104,9 @@ async function noteNumbers(
 ): Promise<void> {
   if (numbers !== 'full') return
   const numbered = lines.map(({ entitlement }) => entitlement).filter(({ person }) => person.idNumbers.length > 0)
-  for (let from = 0; from < numbered.length; from += abreast)
-    await Promise.all(
-      numbered
-        .slice(from, from + abreast)
-        .map(({ id, commune }) =>
-          noteReading(
-            register,
-            { pk: keys.entitlement(id).pk, unit: commune },
-            { type: 'id-number.printed', at, actor: by },
-          ),
-        ),
-    )
+  await abreast(numbered, readingsAtOnce, ({ id, commune }) =>
+    noteReading(register, { pk: keys.entitlement(id).pk, unit: commune }, { type: 'id-number.printed', at, actor: by }),
+  )
 }
 
 async function printFiles(

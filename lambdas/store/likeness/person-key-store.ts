@@ -1,6 +1,6 @@
-import { batchGet } from '../table/get-items.ts'
+import { abreast, inParts } from '../table/abreast.ts'
+import { batchGet, callsAtOnce } from '../table/get-items.ts'
 import { keys } from '../table/keys.ts'
-import { sideBySide } from '../table/side-by-side.ts'
 import type { Register } from '../table/table.ts'
 import { type TransactItem, transact, tryTransact } from '../table/transaction.ts'
 
@@ -52,7 +52,7 @@ async function moveHolders(register: Register, moving: KeyedHolders, UpdateExpre
     },
   }))
   // Each key is in one of them, so that they do not meet.
-  await sideBySide(updates, keysPerTransaction, (part) => transact(register, part))
+  await abreast(inParts(updates, keysPerTransaction), callsAtOnce, (part) => transact(register, part))
 }
 
 /** Who stands under these keys now: 1 consistent read each (4 KB, some hundred holders), a hundred a call. */

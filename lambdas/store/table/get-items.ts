@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { abreast, inParts } from './abreast.ts'
 import type { Key } from './keys.ts'
-import { sideBySide } from './side-by-side.ts'
 import type { Register } from './table.ts'
 
 /** One item as it stands now: 1 consistent read for each 4 KB. */
@@ -14,9 +14,12 @@ export async function getItem(register: Register, key: Key): Promise<Record<stri
 /** Keys a batch read takes (DynamoDB's own limit). */
 const keysPerRead = 100
 
+/** More would only wait for each other, and for what else the function does. */
+export const callsAtOnce = 4
+
 /** Reads distinct keys consistently, a hundred a call, asking again for what a busy table left out. */
 export async function batchGet(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
-  return (await sideBySide(wanted, keysPerRead, (part) => oneCall(register, part))).flat()
+  return (await abreast(inParts(wanted, keysPerRead), callsAtOnce, (part) => oneCall(register, part))).flat()
 }
 
 async function oneCall(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {

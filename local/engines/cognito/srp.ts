@@ -2,15 +2,8 @@
  * The server's half of SRP-6a as Cognito speaks it (RFC 5054's 3072-bit group, SHA-256, HKDF "Caldera Derived Key"), so that a
  * password never crosses the wire and never lies on the disk: the server keeps a salt and a verifier only.
  */
-import {
-  createDiffieHellman,
-  createHash,
-  createHmac,
-  type DiffieHellman,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { modularPower } from './modular-power.ts'
 
 const N_HEX =
   'FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD' +
@@ -110,15 +103,8 @@ function sharedKey(kept: PasswordVerifier, challenge: ServerChallenge, clientPub
   return Buffer.from(hkdfSync('sha256', material, Buffer.from(paddedHex(u), 'hex'), 'Caldera Derived Key', 16))
 }
 
-/** Made once: OpenSSL 3.5, which Node 24 brings, takes a second and a half to see again that N is a prime. */
-let group: DiffieHellman | undefined
-
-// OpenSSL's modular power: eight times faster than BigInt's and constant in time. A Diffie-Hellman secret is base^exponent mod N.
-function power(base: bigint, exponent: bigint): bigint {
-  group ??= createDiffieHellman(N_BYTES, 2)
-  group.setPrivateKey(Buffer.from(evenHex(exponent), 'hex'))
-  return BigInt(`0x${group.computeSecret(Buffer.from(evenHex(base), 'hex')).toString('hex')}`)
-}
+const power = (base: bigint, exponent: bigint): bigint =>
+  BigInt(`0x${modularPower(base.toString(16), exponent.toString(16), N_HEX)}`)
 
 function hashToInteger(hex: string): bigint {
   return BigInt(`0x${createHash('sha256').update(Buffer.from(hex, 'hex')).digest('hex')}`)

@@ -1,10 +1,10 @@
-import { localDay } from '../../time/local-day.ts'
+import { dayAfter, localDay, startOfDay } from '../../time/local-day.ts'
 import { fromBase64Url, tenLetters, toBase64Url } from './bytes.ts'
 import { daySeal, sealOf } from './day-seal.ts'
 import { leafOf, type OpenedEntry } from './ledger-entry.ts'
 import { merkleRoot, type Sha256 } from './merkle-tree.ts'
 import { parseReceiptCode } from './receipt.ts'
-import { dayAfter, sealedWith, startOfDay } from './sealing-times.ts'
+import { sealedWith } from './sealing-times.ts'
 import type { PublishedLedger } from './verify-seals.ts'
 
 export type ReceiptVerdict =

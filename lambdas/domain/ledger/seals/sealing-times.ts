@@ -1,4 +1,4 @@
-import { type LocalDay, localDay } from '../../time/local-day.ts'
+import { dayAfter, dayBefore, type LocalDay, localDay, startOfDay } from '../../time/local-day.ts'
 
 const hour = 3_600_000
 
@@ -10,12 +10,6 @@ export const settlingMs = hour
  * as late. Whatever is older has been slipped in.
  */
 export const eveningMs = 2 * hour
-
-/** Milliseconds since 1970 of its first moment in Vietnam. */
-export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+07:00`)
-
-export const dayAfter = (day: string): LocalDay => localDay(startOfDay(day) + 30 * hour)
-export const dayBefore = (day: string): LocalDay => localDay(startOfDay(day) - 12 * hour)
 
 /** The last day that may be sealed now. */
 export const lastSettledDay = (now: number): LocalDay => dayBefore(localDay(now - settlingMs))

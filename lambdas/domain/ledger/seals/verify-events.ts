@@ -1,7 +1,7 @@
-import { localDay } from '../../time/local-day.ts'
+import { dayAfter, localDay } from '../../time/local-day.ts'
 import type { LedgerFault } from './ledger-fault.ts'
 import type { LedgerLine, RecordNow } from './ledger-line.ts'
-import { dayAfter, sealedWith } from './sealing-times.ts'
+import { sealedWith } from './sealing-times.ts'
 import { verifyRecords } from './verify-records.ts'
 import type { SealedLeaves } from './verify-seals.ts'
 

@@ -1,5 +1,5 @@
+import { dayAfter } from '../../time/local-day.ts'
 import type { LedgerFault } from './ledger-fault.ts'
-import { dayAfter } from './sealing-times.ts'
 import type { PublishedLedger } from './verify-seals.ts'
 
 /** Whether the file that names the sealed days could be read; what is broken is no file of its kind. */

@@ -1,7 +1,6 @@
-import { localDay } from '../../time/local-day.ts'
+import { dayAfter, localDay } from '../../time/local-day.ts'
 import type { LedgerFault } from './ledger-fault.ts'
 import type { LedgerLine, RecordNow } from './ledger-line.ts'
-import { dayAfter } from './sealing-times.ts'
 
 /** Events and records as they stand now; the sealed days, oldest first. */
 export interface RecordsToVerify {

@@ -1,9 +1,9 @@
+import { dayAfter } from '../../time/local-day.ts'
 import { fromBase64Url, toBase64Url } from './bytes.ts'
 import { type DaySeal, daySeal, sealOf, type UnitSeal } from './day-seal.ts'
 import type { LedgerFault } from './ledger-fault.ts'
 import { merkleRoot, type Sha256 } from './merkle-tree.ts'
 import type { PublishedIndex, PublishedLeaves } from './published-ledger.ts'
-import { dayAfter } from './sealing-times.ts'
 
 /** What the site has published; a file that is not there, or is none of its kind, is null. */
 export interface PublishedLedger {

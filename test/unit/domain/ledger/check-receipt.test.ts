@@ -1,7 +1,7 @@
 import { checkCode, checkReceipt } from '../../../../lambdas/domain/ledger/seals/check-receipt.ts'
 import { openedEntry } from '../../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../../../lambdas/domain/ledger/seals/receipt.ts'
-import { startOfDay } from '../../../../lambdas/domain/ledger/seals/sealing-times.ts'
+import { startOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { anEntry, publishedOf, sealedLedger, sha256 } from '../../../support/invented-ledger.ts'
 
 const hour = 3_600_000

@@ -2,15 +2,10 @@ import fc from 'fast-check'
 import type { LedgerEntry } from '../../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { faultSentence, inFaultOrder, type LedgerFault } from '../../../../lambdas/domain/ledger/seals/ledger-fault.ts'
 import type { RecordNow } from '../../../../lambdas/domain/ledger/seals/ledger-line.ts'
-import {
-  dayAfter,
-  lastDueDay,
-  lastSettledDay,
-  sealedWith,
-  startOfDay,
-} from '../../../../lambdas/domain/ledger/seals/sealing-times.ts'
+import { lastDueDay, lastSettledDay, sealedWith } from '../../../../lambdas/domain/ledger/seals/sealing-times.ts'
 import { verifyEvents } from '../../../../lambdas/domain/ledger/seals/verify-events.ts'
 import { verifySeals } from '../../../../lambdas/domain/ledger/seals/verify-seals.ts'
+import { dayAfter, startOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import {
   anEntry,
   linesOf,
