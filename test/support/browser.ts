@@ -1,5 +1,5 @@
 import './chromium-libraries.ts'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import packaged from '@sparticuz/chromium'
@@ -19,6 +19,7 @@ export async function openBrowser(): Promise<Browser> {
   return oneBrowser({
     executablePath: await packaged.executablePath(),
     headless: true,
+    ignoreDefaultArgs: hasSharedMemory() ? [sharesFiles] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,9 +28,19 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-dev-shm-usage',
     ],
   })
+}
+
+const sharedMemory = '/dev/shm'
+/** By it a page's pictures and answers go through files of the disk, as they have to where a container has 64 MB of shared memory. */
+const sharesFiles = '--disable-dev-shm-usage'
+const enoughBytes = 512 * 1024 * 1024
+
+function hasSharedMemory(): boolean {
+  if (!existsSync(sharedMemory)) return false
+  const { bavail, bsize } = statfsSync(sharedMemory)
+  return bavail * bsize >= enoughBytes
 }
 
 export const phone: BrowserContextOptions = {
