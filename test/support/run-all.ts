@@ -22,8 +22,6 @@ const program = (name: string): NodeJS.ProcessEnv => ({
 
 /** The steps share the cores already. */
 const alone = ['--', '--maxWorkers=1']
-/** They wait for minutes, each for itself. */
-const twoAtOnce = ['--', '--maxWorkers=2']
 
 /** The longest two are to begin as soon as the demonstration is there, so nothing else takes their place before. */
 const afterDemo = ['test:demo']
@@ -34,26 +32,19 @@ const afterDemo = ['test:demo']
  */
 const steps: readonly Step[] = [
   { name: 'build', after: [] },
-  { name: 'static', after: [], givesWay: true, sharesCore: true },
-  { name: 'unit', after: [], options: alone, givesWay: true, sharesCore: true },
+  { name: 'static', after: [], givesWay: true },
+  { name: 'unit', after: [], options: alone, givesWay: true },
   { name: 'test:demo', after: ['build'], environment: withDemo },
-  { name: 'test:journeys', after: afterDemo, environment: program('journeys'), sharesCore: true },
-  { name: 'test:browser', after: afterDemo, environment: program('browser'), sharesCore: true },
-  { name: 'test:restart', after: afterDemo, options: twoAtOnce, environment: program('restart'), sharesCore: true },
-  { name: 'test:console', after: afterDemo, givesWay: true, sharesCore: true },
-  { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true, sharesCore: true },
-  {
-    name: 'test:dynamodb-local',
-    after: afterDemo,
-    options: alone,
-    environment: withDemo,
-    givesWay: true,
-    sharesCore: true,
-  },
-  { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true, sharesCore: true },
-  { name: 'test:slow', after: afterDemo, options: alone, givesWay: true, sharesCore: true },
-  { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true, sharesCore: true },
-  { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants'), sharesCore: true },
+  { name: 'test:journeys', after: afterDemo, environment: program('journeys') },
+  { name: 'test:browser', after: afterDemo, environment: program('browser') },
+  { name: 'test:restart', after: afterDemo, environment: program('restart') },
+  { name: 'test:console', after: afterDemo, givesWay: true },
+  { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
+  { name: 'test:dynamodb-local', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
+  { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
+  { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
 
 /** So many that the cores have work while some wait. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { openCores } from './cores.ts'
 import { type Step, sideBySide } from './side-by-side.ts'
 
 const count = (output: string, what: 'passed' | 'failed'): number =>
@@ -12,11 +11,8 @@ const count = (output: string, what: 'passed' | 'failed'): number =>
  * The shell tells last how long its children had the processor: `12m3.4s 0m5.6s`. Linux gives each session the same share, whatever its
  * processes are content with, unless the session says so as well.
  */
-const withItsTimes = [
-  '{ echo "$0" > /proc/self/autogroup; } 2> /dev/null',
-  '[ "$1" = any ] || taskset --cpu-list --pid "$1" $$ > /dev/null',
-  'shift; nice -n "$0" npm "$@"; code=$?; times; exit $code',
-].join('; ')
+const withItsTimes =
+  '{ echo "$0" > /proc/self/autogroup; } 2> /dev/null; nice -n "$0" npm "$@"; code=$?; times; exit $code'
 /** A third of the processor beside another that does not give way, all of it where that one waits. */
 const behind = 5
 /** Room for what is young, in megabytes: tests make much and keep little. */
@@ -38,29 +34,28 @@ function withoutTimes(printed: string): { output: string; cpuSeconds: number } {
  */
 export async function runSteps(steps: readonly Step[], most: number): Promise<boolean> {
   const running = new Set<ReturnType<typeof spawn>>()
-  const cores = openCores()
   const run = ({
     name,
     options = [],
     environment,
     givesWay = false,
-    sharesCore = false,
   }: Step): Promise<{ code: number; output: string; cpuSeconds: number }> => {
-    const core = sharesCore ? cores.next() : undefined
-    const place = [String(givesWay ? behind : 0), String(core ?? 'any')]
-    const child = spawn('sh', ['-c', withItsTimes, ...place, 'run', '--silent', name, ...options], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: a signal reaches all that the step has started.
-      detached: true,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim(),
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        ...environment,
+    const child = spawn(
+      'sh',
+      ['-c', withItsTimes, String(givesWay ? behind : 0), 'run', '--silent', name, ...options],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own: a signal reaches all that the step has started.
+        detached: true,
+        env: {
+          ...process.env,
+          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim(),
+          AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+          ...environment,
+        },
       },
-    })
+    )
     running.add(child)
-    if (child.pid !== undefined && core !== undefined) cores.began(child.pid, core)
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -68,7 +63,6 @@ export async function runSteps(steps: readonly Step[], most: number): Promise<bo
       child.on('error', ({ message }) => done({ code: 1, output: message, cpuSeconds: 0 }))
       child.on('close', (code) => {
         running.delete(child)
-        if (child.pid !== undefined) cores.ended(child.pid)
         done({ code: code ?? 1, ...withoutTimes(Buffer.concat(chunks).toString('utf8')) })
       })
     })

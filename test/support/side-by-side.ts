@@ -8,8 +8,6 @@ export interface Step {
   readonly environment?: NodeJS.ProcessEnv
   /** Nothing waits for it: it takes the processor that the others leave. */
   readonly givesWay?: boolean
-  /** Its processes mostly wait for one another, and share a core. */
-  readonly sharesCore?: boolean
 }
 
 /**
