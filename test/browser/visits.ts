@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { demoPassword } from '../../local/demo/demo-accounts.ts'
 import { draftsKey } from '../../web/console/fields/kept-drafts.ts'
 import { desk, leaveBrowser, openBrowser } from '../support/browser.ts'
+import { comeBack, keptSession } from '../support/come-back.ts'
 import { siteUrl, testData } from '../support/test-machine.ts'
 
 /** A person at a browser of his own, and what an engineer looking over his shoulder would write down. */
@@ -70,7 +71,7 @@ export function openVisits() {
       }
       const visit = await begin(desk)
       officers.set(username, visit)
-      await comeBack(visit, username)
+      await signInOnce(visit, username)
       return visit
     },
   }
@@ -91,18 +92,16 @@ export async function enter(visit: Visit, path: string, username: string): Promi
 }
 
 /** Signs in by the form, once for all files: the others find the tab as a reload would. */
-async function comeBack(visit: Visit, username: string): Promise<void> {
+async function signInOnce(visit: Visit, username: string): Promise<void> {
   const { page } = visit
   const kept = join(testData, 'browser-sessions', username)
   if (!existsSync(kept)) {
     await enter(visit, '/console/', username)
     mkdirSync(dirname(kept), { recursive: true })
-    writeFileSync(kept, await page.evaluate(() => sessionStorage.getItem('ansinh.session') ?? ''))
+    writeFileSync(kept, await keptSession(page))
     return
   }
-  // Any page of the same origin will do to put the tokens where the console looks for them.
-  await visit.goto('/console/config.json')
-  await page.evaluate((session) => sessionStorage.setItem('ansinh.session', session), readFileSync(kept, 'utf8'))
+  await comeBack(page, readFileSync(kept, 'utf8'))
   await visit.goto('/console/')
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { leaveBrowser, openBrowser } from '../../../support/browser.ts'
+import { comeBack, keptSession } from '../../../support/come-back.ts'
 import { openPage } from './browser.ts'
 import { builtConsole } from './built-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
@@ -53,16 +54,10 @@ export async function enter(page: Page, address: string, username: string): Prom
   const known = sessions.get(username)
   if (known === undefined) {
     await enterByForm(page, address, username)
-    sessions.set(username, await page.evaluate(() => sessionStorage.getItem('ansinh.session') ?? ''))
+    sessions.set(username, await keptSession(page))
     return
   }
-  // Any answer of the same origin will do to put the tokens where the console looks for them.
-  await page.goto(new URL('/console/config.json', address).href)
-  await page.evaluate((session) => {
-    // By the page's own clock, as if he had just signed in.
-    const expiresAt = Date.now() + 3_600_000
-    sessionStorage.setItem('ansinh.session', JSON.stringify({ ...JSON.parse(session), expiresAt }))
-  }, known)
+  await comeBack(page, known, 3_600_000)
   await page.goto(address)
   await isIn(page)
 }
