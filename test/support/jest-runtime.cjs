@@ -3,6 +3,7 @@
 const { setFlagsFromString } = require('node:v8')
 const { default: Runtime } = require('jest-runtime')
 const { moduleScript } = require('./module-scripts.cjs')
+const runningTest = require('./running-test.cjs')
 const { isShared } = require('./shared-packages.cjs')
 
 // A test file leaves little of what it made: with room for it (run-steps.ts gives the most) the collector has less to go through, and what was
@@ -26,6 +27,7 @@ module.exports = {
     }
 
     requireModule(from, name, options, isActual) {
+      if (options?.isInternalModule && name === 'node:async_hooks') return runningTest
       if (name && !this._resolution.isCoreModule(name)) {
         const path = this._resolution.resolveCjs(from, name)
         if (isShared(path)) return require(path)
