@@ -46,7 +46,7 @@ async function openCase(page: Page, name: string): Promise<void> {
 describe('a district officer at the duplicate desk', () => {
   it('keeps the higher of two policies by the proposal, and takes it back', async () => {
     const name = await twice({ policy: 'Hộ nghèo', amount: 750_000 })
-    const visit = await visits.officer('huyen-657')
+    const visit = await visits.officerInConsole('huyen-657')
     const { page } = visit
     await openDesk(visit)
     expect(await blemishes(page)).toEqual([])
@@ -81,7 +81,7 @@ describe('a district officer at the duplicate desk', () => {
     const birthYear = '1970'
     await enlist(here, [{ fullName, idNumber, birthYear, hamlet: 'Thôn 1' }])
     await enlist(there, [{ fullName, idNumber, birthYear, hamlet: 'Thôn 2' }])
-    const visit = await visits.officer('huyen-657')
+    const visit = await visits.officerInConsole('huyen-657')
     const { page } = visit
     await openDesk(visit)
     await openCase(page, fullName)
@@ -127,7 +127,7 @@ describe('a district officer at the duplicate desk', () => {
 
   it('decides by the keys 1 to 5 only when the switch allows single keys', async () => {
     const name = await twice({ policy: 'Hộ nghèo', amount: 750_000 })
-    const visit = await visits.officer('huyen-657')
+    const visit = await visits.officerInConsole('huyen-657')
     const { page } = visit
     await openDesk(visit)
     await openCase(page, name)
@@ -152,7 +152,7 @@ describe('a district officer at the duplicate desk', () => {
 
   it('works a pile off: after a conclusion the next case is one step away', async () => {
     const names = [await twice(), await twice()]
-    const visit = await visits.officer('huyen-657')
+    const visit = await visits.officerInConsole('huyen-657')
     const { page } = visit
     await openDesk(visit)
     await openCase(page, names[0] ?? '')
@@ -173,7 +173,7 @@ describe('a district officer at the duplicate desk', () => {
 describe('others at the duplicate desk', () => {
   it('a commune sees of the other commune’s record its unit and policy alone', async () => {
     const name = await twice({ policy: 'Hộ nghèo', amount: 750_000 })
-    const visit = await visits.officer('xa-24547')
+    const visit = await visits.officerInConsole('xa-24547')
     const { page } = visit
     await openDesk(visit)
     await openCase(page, name)
@@ -184,7 +184,7 @@ describe('others at the duplicate desk', () => {
 
   it('the post office is told at the record what is held and whom to call, and has no desk', async () => {
     const name = await twice({ policy: 'Hộ nghèo', amount: 750_000 })
-    const { page } = await visits.officer('buudien-657')
+    const { page } = await visits.officerInConsole('buudien-657')
     expect(await page.getByRole('link', { name: 'Rà soát trùng lặp' }).count()).toBe(0)
     await page.getByRole('textbox', { name: 'Họ tên' }).fill(name)
     await page.getByRole('button', { name: 'Tìm' }).click()
@@ -204,7 +204,7 @@ describe('others at the duplicate desk', () => {
   })
 
   it('the province reads what the last comparison changed, and sets the days and whether open cases stop payments', async () => {
-    const visit = await visits.officer('so-ldtbxh')
+    const visit = await visits.officerInConsole('so-ldtbxh')
     const { page } = visit
     await openDesk(visit)
     await page.getByRole('button', { name: 'Xem từng vụ thay đổi' }).click()

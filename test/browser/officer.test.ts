@@ -47,7 +47,7 @@ describe('a commune officer at the sign-in form', () => {
 
 describe('a commune officer with a list', () => {
   it('uploads the sample that is offered and reads row by row what became of it', async () => {
-    const { page, context } = await visits.officer(newcomer)
+    const { page, context } = await visits.officerInConsole(newcomer)
     await page.getByRole('link', { name: 'Nhập danh sách', exact: true }).click()
     await headingOf(page, 'Nhập danh sách từ Excel').waitFor()
     await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()

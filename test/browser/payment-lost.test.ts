@@ -25,7 +25,7 @@ const askToLeave = async (page: Page): Promise<string> => {
 describe('a commune officer whose line or session ends while he pays', () => {
   it('learns from the record itself that a payment arrived whose answer was lost, and does not pay twice', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page, context } = visit
     const before = await paidPeople(visit)
     await find(visit, name)
@@ -55,7 +55,7 @@ describe('a commune officer whose line or session ends while he pays', () => {
 
   it('does not lose a payment that never left the office, and sends it later with the same key', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page, context } = visit
     await find(visit, name)
     const keys: (string | undefined)[] = []

@@ -26,7 +26,7 @@ describe('a commune officer who pays', () => {
     const name = await newPerson(visits, { idNumber: '' })
     const number = newCmnd()
     visits.keepSecret(number)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page } = visit
     const before = await paidPeople(visit)
     await find(visit, name)
@@ -56,7 +56,7 @@ describe('a commune officer who pays', () => {
 
   it('is told who paid and when, if somebody was quicker', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page } = visit
     const postman = await visits.visit()
     await enter(postman, '/console/', 'buudien-657')
@@ -83,7 +83,7 @@ describe('a commune officer who pays', () => {
 
   it('writes down why somebody could not be paid', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page } = visit
     await find(visit, name)
     await press(page, 'Không chi được')
@@ -101,7 +101,7 @@ describe('a commune officer who pays', () => {
 
   it('takes back what was entered by mistake, with a reason that stays on the record', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page } = visit
     await find(visit, name)
     await pay(page)
@@ -129,7 +129,7 @@ describe('a commune officer who pays', () => {
       { fullName: `${word} C` },
     ])
     visits.keepSecret(word, withoutAccents(word))
-    const visit = await visits.officer(officer)
+    const visit = await visits.officerInConsole(officer)
     const { page } = visit
     await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
     await page.getByLabel('Họ tên').fill(withoutAccents(word))

@@ -131,7 +131,7 @@ describe('an officer who has just paid', () => {
     const [person] = await enlist('24547', [{}])
     const name = person?.fullName ?? ''
     visits.keepSecret(name)
-    const visit = await visits.officer('xa-24547')
+    const visit = await visits.officerInConsole('xa-24547')
     const { page } = visit
     await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
     await page.getByLabel('Họ tên').fill(name)

@@ -24,6 +24,9 @@ export interface Visit {
   expectRefusals(...refusals: string[]): void
 }
 
+/** Where a tab is that has gone nowhere. */
+const nowhere = 'about:blank'
+
 /** Opens visits for the tests of one file in one browser, and looks after each test whether anything went wrong in them. */
 export function openVisits() {
   let browser: Browser
@@ -61,7 +64,10 @@ export function openVisits() {
       open.add(visit)
       return visit
     },
-    /** An officer's own computer, on which he has signed in; the same one for all tests of the file. */
+    /**
+     * An officer's own computer, on which he has signed in; the same one for all tests of the file. It shows what the last of them has
+     * left, and nothing for the first one: it goes where it wants.
+     */
     async officer(username: string): Promise<Visit> {
       const known = officers.get(username)
       if (known) {
@@ -72,6 +78,12 @@ export function openVisits() {
       const visit = await begin(desk)
       officers.set(username, visit)
       await signInOnce(visit, username)
+      return visit
+    },
+    /** The same with the console before him, for whoever takes its menu from wherever the last test has left it. */
+    async officerInConsole(username: string): Promise<Visit> {
+      const visit = await this.officer(username)
+      if (visit.page.url() === nowhere) await visit.goto('/console/')
       return visit
     },
   }
@@ -91,7 +103,7 @@ export async function enter(visit: Visit, path: string, username: string): Promi
   await visit.page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 }
 
-/** Signs in by the form, once for all files: the others find the tab as a reload would. */
+/** Signs in by the form, once for all files: in the others the tab finds him signed in wherever it goes. */
 async function signInOnce(visit: Visit, username: string): Promise<void> {
   const { page } = visit
   const kept = join(testData, 'browser-sessions', username)
@@ -102,8 +114,6 @@ async function signInOnce(visit: Visit, username: string): Promise<void> {
     return
   }
   await comeBack(page, readFileSync(kept, 'utf8'))
-  await visit.goto('/console/')
-  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 }
 
 /** As if an hour had passed: the next thing that the page asks for needs a new token. */

@@ -64,6 +64,8 @@ async function startDynamoDbLocal(java: string): Promise<{ url: string; engine: 
   const options = [
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
+    // Tests make much and keep little: with room for it the collector has less to go through.
+    '-Xmn384m',
     '-Djava.library.path=DynamoDBLocal_lib',
     '-jar',
     'DynamoDBLocal.jar',
