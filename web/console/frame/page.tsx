@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 // The first page of a visit leaves the focus at the top of the document, where the skip link is.
 let isFirstPage = true
@@ -12,8 +12,7 @@ interface PageProps {
 /** A screen: its one h1, which takes the focus when the screen is entered, so that a screen reader says where one is. */
 export function Page({ title, lead, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Before anybody sees the screen: who is in a field of it already, with a scanner perhaps, would be taken out of it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!isFirstPage) {
       heading.current?.focus({ preventScroll: true })
       scrollTo(0, 0)

@@ -30,9 +30,11 @@ export function usePages<Answer extends AnswerPage>(
     refetchInterval: ({ state }) => askAgainAfter(state.data?.pages ?? []),
   })
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
+  const count = data?.pages.length
   const lastIsEmpty = data?.pages.at(-1)?.items.length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page is looked at; one that comes before the screen has been drawn leaves all else as it was.
   useEffect(() => {
     if (lastIsEmpty && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
-  }, [lastIsEmpty, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
+  }, [count, lastIsEmpty, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   return query
 }

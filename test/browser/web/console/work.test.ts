@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { routes } from '../../../../lambdas/contract/routes.ts'
 import { press, untilCount, untilFocusSays } from '../../page-parts.ts'
 import { account, problem, statisticsOf } from './fixture/answers.ts'
 import { idOf, now, people } from './fixture/people.ts'
@@ -165,6 +166,25 @@ describe('working in the console', () => {
     expect(await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said])).toEqual([
       'Đang hiện 100 khoản',
     ])
+  })
+
+  it('goes on through such pages also where each is there before the last one has been drawn', async () => {
+    const { page, at } = await console.fresh()
+    await page.addInitScript((path) => {
+      const { fetch } = window
+      const cursors = ['000', '00', '0']
+      Object.assign(window, { cursors })
+      window.fetch = async (input, init) => {
+        const cursor = String(input).endsWith(path) ? cursors.shift() : undefined
+        if (cursor === undefined) return fetch(input, init)
+        const answer = Response.json({ items: [], cursor })
+        // Without the turn of the page that a real body takes.
+        return Object.assign(answer, { text: async () => JSON.stringify({ items: [], cursor }) })
+      }
+    }, routes.searchEntitlements.path)
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    await page.getByText('Đang hiện 100 khoản').waitFor()
+    expect(await page.evaluate(() => (window as unknown as { cursors: string[] }).cursors)).toEqual([])
   })
 
   it.each([1366, 1024, 360])('breaks no number of a card over two lines, at %i pixels', async (width) => {
