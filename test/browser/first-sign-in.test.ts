@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
+import { letTokenEnd } from '../support/come-back.ts'
 import { tree } from '../support/test-machine.ts'
 import { blemishes } from './blemishes.ts'
 import { headingOf, press, textOf, untilCount, untilFocusSays } from './page-parts.ts'
-import { letTokenEnd, openVisits, signInAs, type Visit } from './visits.ts'
+import { openVisits, signInAs, type Visit } from './visits.ts'
 
 const visits = openVisits()
 

@@ -1,12 +1,13 @@
 import { CognitoIdentityProviderClient, RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { Page } from 'playwright-core'
+import { keptSession, letTokenEnd } from '../support/come-back.ts'
 import { readConsoleConfig } from '../support/sign-in.ts'
 import { siteUrl } from '../support/test-machine.ts'
 import { world } from '../support/world.ts'
 import { blemishes } from './blemishes.ts'
 import { headingOf, press, untilCount, untilFocusSays } from './page-parts.ts'
 import { expectPaidPeople, find, history, newPerson, officer, paidPeople, pay, stateIs, unpaid } from './person-page.ts'
-import { enter, letTokenEnd, openVisits, signInAs } from './visits.ts'
+import { enter, openVisits, signInAs } from './visits.ts'
 
 const visits = openVisits()
 
@@ -98,7 +99,7 @@ describe('a commune officer whose line or session ends while he pays', () => {
     await find(visit, name)
     const address = page.url()
     // He comes back hours later, and meanwhile the office has ended his session.
-    await revoke(await page.evaluate(() => JSON.parse(sessionStorage.getItem('ansinh.session') ?? '{}').refreshToken))
+    await revoke(JSON.parse(await keptSession(page)).refreshToken)
     await letTokenEnd(page)
     await page.getByText('Phiên làm việc đã hết hạn. Mời anh/chị đăng nhập lại').waitFor()
     visit.expectRefusals('400 POST /_aws/')

@@ -116,15 +116,6 @@ async function signInOnce(visit: Visit, username: string): Promise<void> {
   await comeBack(page, readFileSync(kept, 'utf8'))
 }
 
-/** As if an hour had passed: the next thing that the page asks for needs a new token. */
-export async function letTokenEnd(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const session = JSON.parse(sessionStorage.getItem('ansinh.session') ?? '{}')
-    sessionStorage.setItem('ansinh.session', JSON.stringify({ ...session, expiresAt: 0 }))
-  })
-  await page.reload()
-}
-
 /** Addresses in which a secret stands, whatever its case and however it is encoded. */
 function told(addresses: readonly string[], secrets: readonly string[]): string[] {
   const plain = (text: string): string => text.toLowerCase().normalize('NFC')

@@ -1,9 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
+export const usualSize = { width: 1280, height: 800 }
+
 /** A page of its own context. `faults` collects what the browser complains of: script errors and breaches of the page's policy. */
 export async function openPage(browser: Browser) {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: usualSize,
     locale: 'vi-VN',
     reducedMotion: 'reduce',
   })

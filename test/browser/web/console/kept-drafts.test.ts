@@ -99,7 +99,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
     server.cut('recordPayment')
     await press(page, 'Xác nhận đã chi')
     await page.getByText('hệ thống không ghi hai lần').waitFor()
-    page.on('dialog', (dialog) => dialog.accept())
+    page.once('dialog', (dialog) => dialog.accept())
     await page.reload()
     await page.getByText('Chưa rõ đã ghi hay chưa').waitFor()
     expect(await kept(page)).toContain('Chi tại nhà')

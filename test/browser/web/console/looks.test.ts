@@ -164,7 +164,7 @@ describe('the look of the console', () => {
     console = await openConsole(['xa-24547', 'tinh-66'])
   })
 
-  type Fresh = Awaited<ReturnType<Console['fresh']>>
+  type Fresh = Awaited<ReturnType<Console['alone']>>
   const signedIn = new Map<string, Fresh>()
   afterAll(async () => {
     await console.tidy()
@@ -195,7 +195,7 @@ describe('the look of the console', () => {
   const none = { axe: [], isTooWide: false, cutUnseen: [], headings: 1, policy: [] }
 
   it('the sign-in form has no fault', async () => {
-    const fresh = await console.fresh()
+    const fresh = await console.alone()
     await fresh.page.goto(fresh.at('/'))
     await press(fresh.page, 'Đăng nhập')
     await fresh.page.getByText('Nhập mật khẩu.').waitFor()
@@ -203,7 +203,7 @@ describe('the look of the console', () => {
   })
 
   it('shows on a phone what each batch has written, paid and not paid apart, and no sum of one that wrote nothing', async () => {
-    const fresh = await console.fresh()
+    const fresh = await console.alone()
     const { page, server } = fresh
     const written = {
       ...{ state: 'done', stateName: 'Đã ghi xong', acting: { lines: 182, amount: 136_500_000 } },
@@ -226,7 +226,7 @@ describe('the look of the console', () => {
   })
 
   it('reads the choices that a pay list begins with to their end on a phone, and marks a longer one', async () => {
-    const fresh = await console.fresh()
+    const fresh = await console.alone()
     const { page, server } = fresh
     const hamlet = { value: 'a', name: 'Thôn Tân Lập, khu dân cư số 4 mở rộng', people: 20, amount: 15_000_000 }
     const choices = { hamlets: [hamlet], policies: [], decisions: [], months: [], held: 0 }
@@ -245,7 +245,7 @@ describe('the look of the console', () => {
   it.each(states)('$name has no fault', async (state) => {
     const { username, path, reach } = state
     const known = signedIn.get(username)
-    const fresh = known ?? (await console.fresh())
+    const fresh = known ?? (await console.alone())
     // What the state before has left half filled in would be open again.
     await known?.page.evaluate((key) => sessionStorage.removeItem(key), draftsKey)
     if (known) await fresh.page.goto(fresh.at(path))

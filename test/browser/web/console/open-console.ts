@@ -1,34 +1,74 @@
 import type { Browser, Page } from 'playwright-core'
 import { leaveBrowser, openBrowser } from '../../../support/browser.ts'
 import { comeBack, keptSession } from '../../../support/come-back.ts'
-import { openPage } from './browser.ts'
+import { openPage, usualSize } from './browser.ts'
 import { builtConsole } from './built-console.ts'
-import { openConsoleServer } from './fixture/console-server.ts'
+import { type ConsoleServer, emptyPage, openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
 
-/** The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data. */
+/**
+ * The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data: the same tab for
+ * every test, emptied, since one that has had the console has its files, and what the engine has made of them.
+ */
 export async function openConsole(usernames: readonly string[]) {
   sessions.clear()
   const signIn: SignInService = await openSignIn(usernames)
   const browser: Browser = await openBrowser()
-  const open: { close(): Promise<unknown> }[] = []
+  const open: Opened[] = []
+  let kept: Opened | undefined
+  let isTaken = false
+  const opened = async (): Promise<Opened> => {
+    const server = await openConsoleServer(builtConsole, signIn.url)
+    return { server, ...(await openPage(browser)), at: (path: string) => `${server.url}/console${path}` }
+  }
+  const closed = async ({ context, server }: Opened): Promise<void> => {
+    await context.close()
+    await server.close()
+  }
   return {
     signIn,
-    async fresh() {
-      const server = await openConsoleServer(builtConsole, signIn.url)
-      const { page, context, faults } = await openPage(browser)
-      open.push(context, server)
-      return { page, context, faults, server, at: (path: string) => `${server.url}/console${path}` }
+    /** For one test at a time, which leaves in the tab what a page of the console does, a size and nothing else; else `alone` is for it. */
+    async fresh(): Promise<Opened> {
+      if (isTaken) return this.alone()
+      isTaken = true
+      kept ??= await opened()
+      return kept
     },
-    /** Closes what `fresh` has opened. */
+    /** In a browser of its own: for who sets the clock, adds scripts, cuts lines or looks in more than one tab. */
+    async alone(): Promise<Opened> {
+      const own = await opened()
+      open.push(own)
+      return own
+    },
+    /** Closes what `alone` has opened, and empties the tab. */
     async tidy() {
-      for (const one of open.splice(0)) await one.close()
+      for (const one of open.splice(0)) await closed(one)
+      if (isTaken && kept) await empty(kept)
+      isTaken = false
     },
     async close() {
+      if (kept) await closed(kept)
       await leaveBrowser()
       await signIn.close()
     },
   }
+}
+
+type Opened = Awaited<ReturnType<typeof openPage>> & {
+  readonly server: ConsoleServer
+  readonly at: (path: string) => string
+}
+
+/** Nothing of the last test is left: no page that still asks, nothing that the tab or the server has kept. */
+async function empty({ page, faults, server }: Opened): Promise<void> {
+  await page.goto(`${server.url}${emptyPage}`)
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    localStorage.clear()
+  })
+  await page.setViewportSize(usualSize)
+  server.renew()
+  faults.length = 0
 }
 
 export type Console = Awaited<ReturnType<typeof openConsole>>
@@ -57,8 +97,9 @@ export async function enter(page: Page, address: string, username: string): Prom
     sessions.set(username, await keptSession(page))
     return
   }
-  await comeBack(page, known, 3_600_000)
+  const once = await comeBack(page, known, 3_600_000)
   await page.goto(address)
+  await once.dispose()
   await isIn(page)
 }
 

@@ -85,7 +85,7 @@ describe('signing in to the console', () => {
   })
 
   it('keeps the session over a reload, but not in another tab, and ends it at sign-out', async () => {
-    const { page, context, at } = await console.fresh()
+    const { page, context, at } = await console.alone()
     await enterByForm(page, at('/'), 'xa-24547')
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea Tiêu' }).waitFor()
@@ -124,7 +124,7 @@ describe('signing in to the console', () => {
   })
 
   it('says so when nobody answers a sign-in, and lets one try again', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install()
     await page.goto(at('/'))
     server.silenceSignIn(true)
@@ -139,7 +139,7 @@ describe('signing in to the console', () => {
   })
 
   it('does not wait for ever for a new token on a line that has gone dead', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install()
     await enterByForm(page, at('/'), 'xa-24547')
     await page.getByText('Số liệu lúc').waitFor()

@@ -34,7 +34,7 @@ describe('what has changed since the console has read it', () => {
   })
 
   it('is in the new day soon after midnight, and asks then why a payment of the day before is entered late', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install({ time: new Date('2020-05-29T23:58:00+07:00') })
     await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
     await press(page, 'Ghi nhận đã chi trả')
@@ -46,7 +46,7 @@ describe('what has changed since the console has read it', () => {
   })
 
   it('asks why at once where the server is in the new day first and refuses for it', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     // This machine's clock is half an hour behind: it is long before the console asks by itself.
     await page.clock.install({ time: new Date('2020-05-29T23:30:00+07:00') })
     await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
@@ -62,7 +62,7 @@ describe('what has changed since the console has read it', () => {
   })
 
   it('does not overwrite unseen what was changed while a form was open', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install()
     await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
     await press(page, 'Ghi nhận đã chi trả')
@@ -80,7 +80,7 @@ describe('what has changed since the console has read it', () => {
   })
 
   it('says of a household what its officer has seen, and not what somebody else has entered while the form was open', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install()
     server.answer('household', aHousehold())
     await enter(page, at(`/thu-hoi/${idOf(6)}`), 'xa-24547')

@@ -93,7 +93,7 @@ describe('what the console says of a step that was taken', () => {
   })
 
   it('overwrites nothing that somebody else has changed while the form was open', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     const found = (one: object) => ({
       items: [one],
       cursor: null,

@@ -100,7 +100,7 @@ describe('working in the console', () => {
   })
 
   it('says after a while that the line is slow, and gives up on an answer that never comes', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.clock.install()
     await enter(page, at(withNumber), 'xa-24547')
     await press(page, 'Ghi nhận đã chi trả')
@@ -118,7 +118,7 @@ describe('working in the console', () => {
   })
 
   it('finds by name without ever putting the name into an address', async () => {
-    const { page, at } = await console.fresh()
+    const { page, at } = await console.alone()
     const addresses: string[] = []
     page.on('request', (request) => addresses.push(request.url()))
     await enter(page, at('/doi-tuong'), 'xa-24547')
@@ -149,7 +149,7 @@ describe('working in the console', () => {
   })
 
   it('says no sum before somebody is found, while pages of units come where nobody fits', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await page.addInitScript(() => {
       const said = new Set<string>()
       new MutationObserver(() => {
@@ -169,7 +169,7 @@ describe('working in the console', () => {
   })
 
   it('goes on through such pages also where each is there before the last one has been drawn', async () => {
-    const { page, at } = await console.fresh()
+    const { page, at } = await console.alone()
     await page.addInitScript((path) => {
       const { fetch } = window
       const cursors = ['000', '00', '0']
@@ -262,7 +262,7 @@ describe('working in the console', () => {
   })
 
   it('issues an account on a paper slip that is shown once, and locks another', async () => {
-    const { page, server, at } = await console.fresh()
+    const { page, server, at } = await console.alone()
     await enter(page, at('/tai-khoan'), 'tinh-66')
     await page.getByLabel('Vai trò').selectOption('payer')
     await page.getByLabel('Đơn vị').selectOption('657')
@@ -312,7 +312,7 @@ describe('working in the console', () => {
   })
 
   it('keeps its frame when a screen cannot be loaded, and says what to do', async () => {
-    const { page, at } = await console.fresh()
+    const { page, at } = await console.alone()
     await page.route(/people-screen/, (route) => route.abort())
     await enter(page, at('/'), 'xa-24547')
     await page.getByText('Số liệu lúc').waitFor()
@@ -327,7 +327,7 @@ describe('working in the console', () => {
   })
 
   it('says when the line is down, and goes on when it is back', async () => {
-    const { page, context, at } = await console.fresh()
+    const { page, context, at } = await console.alone()
     await enter(page, at('/'), 'xa-24547')
     await page.getByText('Số liệu lúc').waitFor()
     await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
