@@ -7,7 +7,7 @@ import { type EdgeRequest, type EdgeResponse, textResponse } from './exchange.ts
  * CloudFront gives a function about a millisecond of its processor. This is time of the clock: on a machine that is busy with other
  * work 200 ms were sometimes too few, and a page came without its scripts. An endless loop shall still end.
  */
-const limitMs = 2_000
+const usualLimitMs = 2_000
 
 const valueShape = z.object({ value: z.string(), multiValue: z.array(z.object({ value: z.string() })).optional() })
 const valuesShape = z.record(z.string(), valueShape).default({})
@@ -29,6 +29,7 @@ export function viewerRequestFunction(
   name: string,
   code: string,
   distribution: { id: string; domain: string },
+  limitMs = usualLimitMs,
 ): ViewerRequestFunction {
   const context = createContext({ console: { log: () => {} } })
   new Script(code, { filename: name }).runInContext(context, { timeout: limitMs })

@@ -1,4 +1,5 @@
 import { distribution } from '../../../local/front/distribution.ts'
+import { viewerRequestFunction } from '../../../local/front/edge-function.ts'
 import type { EdgeRequest, EdgeResponse } from '../../../local/front/exchange.ts'
 import { anAssembly } from './an-assembly.ts'
 
@@ -226,13 +227,21 @@ describe('a function at the edge', () => {
 
   it.each([
     ['throws', 'function handler() { throw new Error("x") }'],
-    ['never ends', 'function handler() { for (;;) {} }'],
     ['reaches for Node', 'function handler(event) { require("node:fs"); return event.request }'],
     ['answers nonsense', 'function handler() { return 5 }'],
   ])('gives 503 when it %s', async (_name, code) => {
     const error = jest.spyOn(console, 'error').mockImplementation(() => undefined)
     expect((await withCode(code)(aRequest('/'))).status).toBe(503)
     expect(error).toHaveBeenCalledWith(expect.stringMatching(/^CloudFront function Web\/Fn/))
+    error.mockRestore()
+  })
+
+  it('gives 503 when it never ends', async () => {
+    const error = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const code = 'function handler() { for (;;) {} }'
+    const soon = viewerRequestFunction('Web/Fn', code, { id: 'E1', domain: 'd.cloudfront.net' }, 50)
+    expect(await soon(aRequest('/'))).toMatchObject({ status: 503 })
+    expect(error).toHaveBeenCalledWith(expect.stringMatching(/^CloudFront function Web\/Fn: .*timed out/))
     error.mockRestore()
   })
 })
