@@ -7,9 +7,9 @@ import type axe from 'axe-core'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { markTexts } from './judged-texts.ts'
-import { leaveBrowser, oneBrowser } from './one-browser.cjs'
+import { leaveBrowser, letLast, oneBrowser } from './one-browser.cjs'
 
-export { leaveBrowser }
+export { leaveBrowser, letLast }
 
 /**
  * The Chromium that comes inside an npm package: nothing is downloaded, no system browser is needed. It is the one of all files of the

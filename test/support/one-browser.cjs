@@ -6,6 +6,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const isWorker = process.send !== undefined
 
 let launched
+const lasting = new WeakSet()
+
+/** From now on the context is no file's: it goes on till the browser ends. */
+exports.letLast = (context) => lasting.add(context)
 
 /** The process's browser: launched where a file first needs one, and where the last one has died. */
 exports.oneBrowser = async (options) => {
@@ -14,11 +18,11 @@ exports.oneBrowser = async (options) => {
   return launched
 }
 
-/** At the end of a file: none of its pages stays, whatever it has left open. */
+/** At the end of a file: none of its pages stays, whatever it has left open, but for what is to last. */
 exports.leaveBrowser = async () => {
   const browser = await launched
   if (isWorker) return exports.endBrowser()
-  for (const context of browser?.contexts() ?? []) await context.close()
+  for (const context of browser?.contexts() ?? []) if (!lasting.has(context)) await context.close()
 }
 
 /** At the end of all files. */

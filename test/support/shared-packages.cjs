@@ -19,7 +19,9 @@ const ownOfEachFile = [
   'tar-fs',
 ]
 /** Ours that serve all files of the process. */
-const ownOfTheProcess = ['one-browser.cjs'].map((name) => require('node:path').join(__dirname, name))
+const ownOfTheProcess = ['one-browser.cjs', 'kept-for-all.cjs'].map((name) =>
+  require('node:path').join(__dirname, name),
+)
 const inPackages = `${require('node:path').sep}node_modules${require('node:path').sep}`
 
 /** Whether the module is loaded once a process, and for all its test files. */

@@ -4,7 +4,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('the page of a batch', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -6,7 +6,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('two records of one policy in one commune', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['huyen-657'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
@@ -52,7 +52,7 @@ describe('two records of one policy in one commune', () => {
 describe('a person whose case is concluded', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -6,7 +6,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('answering a complaint', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -8,7 +8,7 @@ describe('at the counter', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'tinh-66'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

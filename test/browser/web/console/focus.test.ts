@@ -8,7 +8,7 @@ describe('where the focus is in the console', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -8,7 +8,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('what has more pages than one in the console', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657', 'tinh-66'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

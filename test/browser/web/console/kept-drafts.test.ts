@@ -172,7 +172,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
 describe('the end of a batch', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -8,7 +8,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('half filled in when the page is loaded again', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

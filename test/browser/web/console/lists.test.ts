@@ -36,7 +36,7 @@ function finished(part: Partial<ListSummary>): ListSummary {
 describe('a list with refused rows', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

@@ -161,7 +161,7 @@ describe('the look of the console', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'tinh-66'])
+    console = await openConsole()
   })
 
   type Fresh = Awaited<ReturnType<Console['alone']>>

@@ -1,54 +1,80 @@
-import type { Browser, Page } from 'playwright-core'
-import { leaveBrowser, openBrowser } from '../../../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { leaveBrowser, letLast, openBrowser } from '../../../support/browser.ts'
 import { comeBack, keptSession } from '../../../support/come-back.ts'
+import { keptForAll, leaveKept } from '../../../support/kept-for-all.cjs'
 import { openPage, usualSize } from './browser.ts'
 import { builtConsole } from './built-console.ts'
 import { type ConsoleServer, emptyPage, openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
 
+/** Who may sign in at the service of all files. */
+const officers = ['xa-24547', 'huyen-657', 'tinh-66', 'buudien-657', 'mttq-657']
+
 /**
- * The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data: the same tab for
- * every test, emptied, since one that has had the console has its files, and what the engine has made of them.
+ * The built console, a sign-in service and a browser. `fresh` gives a page and a new world of data: the same tab for every test of every
+ * file, emptied, since one that has had the console has its files, and what the engine has made of them.
+ * @param ownAccounts for tests that change an account or end its sessions: those of a sign-in service of their own
  */
-export async function openConsole(usernames: readonly string[]) {
-  sessions.clear()
-  const signIn: SignInService = await openSignIn(usernames)
-  const browser: Browser = await openBrowser()
+export async function openConsole(ownAccounts?: readonly string[]) {
+  const base = ownAccounts ? await openBase(ownAccounts) : await keptForAll('console', () => openBase(officers))
+  const { signIn } = base
+  sessions = base.sessions
   const open: Opened[] = []
-  let kept: Opened | undefined
-  let isTaken = false
-  const opened = async (): Promise<Opened> => {
-    const server = await openConsoleServer(builtConsole, signIn.url)
-    return { server, ...(await openPage(browser)), at: (path: string) => `${server.url}/console${path}` }
-  }
-  const closed = async ({ context, server }: Opened): Promise<void> => {
-    await context.close()
-    await server.close()
-  }
+  let taken: Opened | undefined
   return {
     signIn,
     /** For one test at a time, which leaves in the tab what a page of the console does, a size and nothing else; else `alone` is for it. */
     async fresh(): Promise<Opened> {
-      if (isTaken) return this.alone()
-      isTaken = true
-      kept ??= await opened()
-      return kept
+      if (taken) return this.alone()
+      taken = await base.tab()
+      return taken
     },
     /** In a browser of its own: for who sets the clock, adds scripts, cuts lines or looks in more than one tab. */
     async alone(): Promise<Opened> {
-      const own = await opened()
+      const own = await openTab(signIn)
       open.push(own)
       return own
     },
     /** Closes what `alone` has opened, and empties the tab. */
     async tidy() {
-      for (const one of open.splice(0)) await closed(one)
-      if (isTaken && kept) await empty(kept)
-      isTaken = false
+      for (const one of open.splice(0)) await closeTab(one)
+      if (taken) await empty(taken)
+      taken = undefined
     },
     async close() {
-      if (kept) await closed(kept)
+      await (ownAccounts ? base.close() : leaveKept())
       await leaveBrowser()
+    },
+  }
+}
+
+interface Base {
+  readonly signIn: SignInService
+  /** As the officers' tabs kept them. */
+  readonly sessions: Map<string, string>
+  /** The one tab; anew where the browser has gone. */
+  tab(): Promise<Opened>
+  close(): Promise<void>
+}
+
+async function openBase(usernames: readonly string[]): Promise<Base> {
+  const signIn = await openSignIn(usernames)
+  let kept: Opened | undefined
+  const leave = async () => {
+    if (kept) await closeTab(kept)
+    kept = undefined
+  }
+  return {
+    signIn,
+    sessions: new Map(),
+    async tab() {
+      if (kept?.page.isClosed()) await leave()
+      kept ??= await openTab(signIn)
+      letLast(kept.context)
+      return kept
+    },
+    async close() {
+      await leave()
       await signIn.close()
     },
   }
@@ -57,6 +83,16 @@ export async function openConsole(usernames: readonly string[]) {
 type Opened = Awaited<ReturnType<typeof openPage>> & {
   readonly server: ConsoleServer
   readonly at: (path: string) => string
+}
+
+async function openTab({ url }: SignInService): Promise<Opened> {
+  const server = await openConsoleServer(builtConsole, url)
+  return { server, ...(await openPage(await openBrowser())), at: (path) => `${server.url}/console${path}` }
+}
+
+async function closeTab({ context, server }: Opened): Promise<void> {
+  await context.close()
+  await server.close()
 }
 
 /** Nothing of the last test is left: no page that still asks, nothing that the tab or the server has kept. */
@@ -86,8 +122,8 @@ export async function enterByForm(page: Page, address: string, username: string)
   await isIn(page)
 }
 
-/** The sessions of the file's console, as their tabs kept them. */
-const sessions = new Map<string, string>()
+/** Those of the console that was opened last. */
+let sessions = new Map<string, string>()
 
 /** Goes to the address as somebody who has signed in: by the form where he is the first of his name, else as after a reload. */
 export async function enter(page: Page, address: string, username: string): Promise<void> {

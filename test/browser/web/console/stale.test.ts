@@ -7,7 +7,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('what has changed since the console has read it', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

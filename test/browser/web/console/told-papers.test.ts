@@ -20,7 +20,7 @@ const askedRow = {
 describe('what the console says of a step with a list, a batch or a signed paper', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

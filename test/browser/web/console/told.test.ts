@@ -8,7 +8,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('what the console says of a step that was taken', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657', 'tinh-66'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

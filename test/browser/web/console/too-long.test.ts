@@ -6,7 +6,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('words that are longer than they may be', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'tinh-66'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())

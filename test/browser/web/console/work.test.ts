@@ -9,7 +9,7 @@ describe('working in the console', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'huyen-657', 'tinh-66', 'buudien-657', 'mttq-657'])
+    console = await openConsole()
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
