@@ -15,6 +15,7 @@ import type { SimulatedCloud } from './simulated-cloud.ts'
 import { goOnWithBatches } from './work/batch-steps.ts'
 import { aPaymentBody, type Counter, search } from './work/counter-work.ts'
 import { fetchExports } from './work/export-work.ts'
+import { voidLatePapers } from './work/pay-list-work.ts'
 import { drawAccount } from './work/result-file-work.ts'
 import { setActive, subscribe, tryMail } from './work/subscription-work.ts'
 
@@ -84,6 +85,7 @@ async function at({ clock, cloud, book }: Month, moment: number): Promise<void> 
   clock.moveTo(moment)
   await cloud.tick()
   await goOnWithBatches(book)
+  await voidLatePapers(book)
   await fetchExports(book)
 }
 

@@ -19,6 +19,8 @@ export interface PayListNote {
   /** What the counted signatures come to; null while the paper is out, or where it is void. */
   signed: { readonly people: number; readonly amount: number } | null
   isVoid: boolean
+  /** Its printer was killed; as soon as it is printed all the same it is made void. */
+  isLate?: boolean
 }
 
 type Fate = 'paid' | 'paid and undone' | 'void' | 'left'
@@ -42,11 +44,14 @@ export async function payByPaper(
   const note: PayListNote = { code, officer, signed: null, isVoid: false }
   book.payLists.push(note)
   const printed = await askAgain(
-    () => insist(book, () => officer.api.call('payList', { params: { payListCode: code } })),
+    () => listOf(book, note),
     ({ state }) => state !== 'waiting',
     30_000,
   )
-  if (printed.state !== 'printed') return
+  if (printed.state !== 'printed') {
+    note.isLate = printed.state === 'waiting' && fate === 'void'
+    return
+  }
   book.didOther(isByMonth ? 'a pay list of one month printed' : 'a pay list of a hamlet printed')
   const { people = 0, amount = 0 } = printed.sums ?? {}
   if (people !== expected.people || amount !== expected.amount)
@@ -55,6 +60,18 @@ export async function payByPaper(
   if (fate === 'void') return voided(book, note)
   await reconciled(counter, note, printed)
   if (note.signed) await payWhoSigned(book, note, fate === 'paid and undone')
+}
+
+const listOf = (book: Book, { code, officer }: PayListNote): Promise<PayListDetail> =>
+  insist(book, () => officer.api.call('payList', { params: { payListCode: code } }))
+
+/** Of lists that were to be made void, those that have been printed meanwhile. */
+export async function voidLatePapers(book: Book): Promise<void> {
+  for (const note of book.payLists.filter(({ isLate }) => isLate)) {
+    const { state } = await listOf(book, note)
+    note.isLate = state === 'waiting'
+    if (state === 'printed') await voided(book, note)
+  }
 }
 
 async function voided(book: Book, note: PayListNote): Promise<void> {
