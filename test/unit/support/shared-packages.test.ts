@@ -17,8 +17,9 @@ describe('the packages that are loaded once for all test files', () => {
     expect(isShared(inPackage('tar-fs-of-another', 'index.js'))).toBe(true)
   })
 
-  it('are not ours, but for the browser’s: each test file loads our modules anew', () => {
-    expect(isShared(join(process.cwd(), 'test', 'support', 'one-browser.cjs'))).toBe(true)
+  it('are not ours, but for the keepers of what files have in common: each loads our modules anew', () => {
+    for (const keeper of ['one-browser.cjs', 'kept-for-all.cjs'])
+      expect(isShared(join(process.cwd(), 'test', 'support', keeper))).toBe(true)
     expect(isShared(join(process.cwd(), 'test', 'support', 'shared-packages.cjs'))).toBe(false)
     expect(isShared(join(process.cwd(), 'lambdas', 'domain', 'result.ts'))).toBe(false)
   })
