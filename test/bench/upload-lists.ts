@@ -46,7 +46,10 @@ export async function openOffice(
 async function provinceSession(cloud: RunningCloud): Promise<StaffSession> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(import.meta.dirname, '../../bin/ansinh.js'), 'account', '--username', username, '--json'],
+    [
+      join(import.meta.dirname, '../../bin/ansinh.js'),
+      ...['account', '--username', username, '--json', '--data', cloud.data],
+    ],
     {
       env: {
         ...process.env,
