@@ -200,15 +200,20 @@ describe('whatever rows come', () => {
             : [],
         )
         expect(full.filter((row) => row > (sheet?.headerRow ?? 0) && !accounted.includes(row))).toEqual([])
-        const wrong = new Set(list.problems.filter(({ severity }) => severity === 'error').map(({ row }) => row))
+        const errors = list.problems.filter(({ severity }) => severity === 'error')
+        // The question about an old font is the sheet's: whether a row waits for its answer depends on its own text.
+        const ofSheet = errors.filter(({ row }) => row === null)
+        expect(ofSheet.filter(({ code }) => code !== 'legacy-encoding')).toEqual([])
+        const wrong = new Set(errors.flatMap(({ row }) => row ?? []))
         expect(list.refused.map(({ row }) => row).toSorted((one, other) => one - other)).toEqual(
-          [...wrong].toSorted((one, other) => Number(one) - Number(other)),
+          [...wrong].toSorted((one, other) => one - other),
         )
         expect(list.totals.people).toBe(list.people.length)
         expect(list.totals.amount).toBe(list.people.reduce((sum, { amount }) => sum + (amount ?? 0), 0))
         for (const { message, row } of list.problems) expect(row === null || message.includes(`òng ${row}`)).toBe(true)
       }),
-      { numRuns: 20 },
+      // Nobody, in letters that no Unicode name has: è behind n, typed in .VnTime.
+      { numRuns: 20, examples: [[[['n\u0300']]]] },
     )
   })
 })
