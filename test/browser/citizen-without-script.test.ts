@@ -71,7 +71,7 @@ describe('a citizen whose phone runs no script', () => {
 
   // axe needs scripts, so here the page's own are emptied instead: what is drawn is the answer of the Lambda.
   it('gets pages without a blemish', async () => {
-    const { page, context, goto, expectRefusals } = await visits.visit(phone)
+    const { page, context, goto, expectRefusals } = await visits.newcomer(phone)
     await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
     const answers = [
       [asTyped, 'Kết quả tra cứu'],

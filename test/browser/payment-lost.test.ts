@@ -9,7 +9,7 @@ import { headingOf, press, untilCount, untilFocusSays } from './page-parts.ts'
 import { expectPaidPeople, find, history, newPerson, officer, paidPeople, pay, stateIs, unpaid } from './person-page.ts'
 import { enter, openVisits, signInAs } from './visits.ts'
 
-const visits = openVisits()
+const visits = openVisits({ isNew: true })
 
 const paymentCalls = /\/api\/entitlements\/\w+\/payment$/
 
@@ -93,7 +93,7 @@ describe('a commune officer whose line or session ends while he pays', () => {
 
   it('signs in again where he was, when his session has ended', async () => {
     const name = await newPerson(visits)
-    const visit = await visits.visit()
+    const visit = await visits.newcomer()
     const { page } = visit
     await enter(visit, '/console/', officer)
     await find(visit, name)

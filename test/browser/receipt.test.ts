@@ -77,7 +77,7 @@ describe('somebody with a receipt, without a sign-in', () => {
   })
 
   it('checks without a network what the page has loaded, true ones and false ones', async () => {
-    const visit = await visits.visit(phone)
+    const visit = await visits.newcomer(phone)
     const { page, context } = visit
     await visit.goto('/bien-nhan/')
     await page.getByLabel('Xã, phường, thị trấn').selectOption({ label: 'Xã Ea Tiêu' })
@@ -90,7 +90,7 @@ describe('somebody with a receipt, without a sign-in', () => {
   })
 
   it('is told that a file could not be read, and nothing of his receipt, where half of one comes or a page of the Wi-Fi', async () => {
-    const visit = await visits.visit(phone)
+    const visit = await visits.newcomer(phone)
     const cut = 'Không đọc được tệp của sổ'
     const half = { contentType: 'application/json', body: '{"v":1,"day":"20' }
     await visit.context.route('**/ngay.json', (route) => route.fulfill(half))

@@ -109,7 +109,7 @@ describe('the look-up in the frame of another site', () => {
 
   /** A page of that address which frames ours; it shows how high the frame says that it is. */
   async function framedBy(address: string, looks = desk): Promise<Visit> {
-    const visit = await visits.visit(looks)
+    const visit = await visits.newcomer(looks)
     // The tests' portal is nowhere, so Chromium takes the system on this machine for a neighbour that a stranger wants to reach.
     await visit.context.grantPermissions(['local-network-access'])
     await visit.context.route(`${new URL(address).origin}/**`, (route) =>
@@ -152,7 +152,7 @@ describe('what a phone has to load', () => {
     // The figures themselves are one more.
     { path: '/so-lieu/', requests: 6 },
   ])('$path is within 20 KB and $requests requests', async ({ path, requests }) => {
-    const { page, context, goto } = await visits.visit(phone)
+    const { page, context, goto } = await visits.newcomer(phone)
     const network = await context.newCDPSession(page)
     await network.send('Network.enable')
     const loaded: number[] = []

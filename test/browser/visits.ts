@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Disposable, Page } from 'playwright-core'
 import { demoPassword } from '../../local/demo/demo-accounts.ts'
 import { draftsKey } from '../../web/console/fields/kept-drafts.ts'
-import { desk, leaveBrowser, openBrowser } from '../support/browser.ts'
+import { desk, leaveBrowser } from '../support/browser.ts'
 import { comeBack, keptSession } from '../support/come-back.ts'
 import { siteUrl, testData } from '../support/test-machine.ts'
+import { type KeptTabs, keptTabs, openTab } from './kept-tabs.ts'
 
 /** A person at a browser of his own, and what an engineer looking over his shoulder would write down. */
 export interface Visit {
@@ -24,44 +25,53 @@ export interface Visit {
   expectRefusals(...refusals: string[]): void
 }
 
-/** Where a tab is that has gone nowhere. */
-const nowhere = 'about:blank'
-
-/** Opens visits for the tests of one file in one browser, and looks after each test whether anything went wrong in them. */
-export function openVisits() {
-  let browser: Browser
+/**
+ * Opens visits for the tests of one file in one browser, and looks after each test whether anything went wrong in them.
+ * @param isNew whether also an officer's computer has nothing of ours at first, because it is cut off what it may have to load
+ */
+export function openVisits({ isNew = false } = {}) {
+  let tabs: KeptTabs
   const open = new Set<Visit>()
+  const newcomers = new Set<Visit>()
   const officers = new Map<string, Visit>()
+  const signIns: Disposable[] = []
   const secrets: string[] = []
   jest.setTimeout(120_000)
 
   beforeAll(async () => {
-    browser = await openBrowser()
+    tabs = await keptTabs()
   })
   afterEach(async () => {
-    const wrong = [...open, ...officers.values()].flatMap(({ faults, refusals, addresses }) => [
+    const wrong = [...open, ...newcomers, ...officers.values()].flatMap(({ faults, refusals, addresses }) => [
       ...faults.splice(0),
       ...refusals.splice(0),
       ...told(addresses.splice(0), secrets),
     ])
-    for (const { context } of open) await context.close()
+    for (const { page } of open) await tabs.give(page)
     open.clear()
+    for (const { context } of newcomers) await context.close()
+    newcomers.clear()
     expect(wrong).toEqual([])
   })
-  afterAll(leaveBrowser)
-
-  async function begin(looks: BrowserContextOptions): Promise<Visit> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...looks })
-    return watched(context, await context.newPage())
-  }
+  afterAll(async () => {
+    for (const signIn of signIns) await signIn.dispose()
+    if (!isNew) for (const { page } of officers.values()) await tabs.give(page)
+    await leaveBrowser()
+  })
 
   return {
     /** From now on none of these names and numbers may stand in an address or a referrer of any visit. */
     keepSecret: (...texts: string[]): void => void secrets.push(...texts),
-    /** A new browser profile: nobody was here before. It is gone after the test. */
+    /** Somebody whom the browser does not know. What he leaves in it is gone after the test, but for files that are the same for all. */
     async visit(looks: BrowserContextOptions = desk): Promise<Visit> {
-      const visit = await begin(looks)
+      const visit = watched(await tabs.take(looks))
       open.add(visit)
+      return visit
+    },
+    /** A new browser profile, for whoever looks at what has to be loaded, cuts lines or grants permissions. */
+    async newcomer(looks: BrowserContextOptions = desk): Promise<Visit> {
+      const visit = watched(await openTab(looks))
+      newcomers.add(visit)
       return visit
     },
     /**
@@ -75,15 +85,16 @@ export function openVisits() {
         await known.page.evaluate((key) => sessionStorage.removeItem(key), draftsKey)
         return known
       }
-      const visit = await begin(desk)
+      const visit = watched(isNew ? await openTab(desk) : await tabs.take(desk))
       officers.set(username, visit)
-      await signInOnce(visit, username)
+      const signIn = await signInOnce(visit, username)
+      if (signIn) signIns.push(signIn)
       return visit
     },
     /** The same with the console before him, for whoever takes its menu from wherever the last test has left it. */
     async officerInConsole(username: string): Promise<Visit> {
       const visit = await this.officer(username)
-      if (visit.page.url() === nowhere) await visit.goto('/console/')
+      if (!visit.page.url().includes('/console/')) await visit.goto('/console/')
       return visit
     },
   }
@@ -104,16 +115,16 @@ export async function enter(visit: Visit, path: string, username: string): Promi
 }
 
 /** Signs in by the form, once for all files: in the others the tab finds him signed in wherever it goes. */
-async function signInOnce(visit: Visit, username: string): Promise<void> {
+async function signInOnce(visit: Visit, username: string): Promise<Disposable | undefined> {
   const { page } = visit
   const kept = join(testData, 'browser-sessions', username)
   if (!existsSync(kept)) {
     await enter(visit, '/console/', username)
     mkdirSync(dirname(kept), { recursive: true })
     writeFileSync(kept, await keptSession(page))
-    return
+    return undefined
   }
-  await comeBack(page, readFileSync(kept, 'utf8'))
+  return comeBack(page, readFileSync(kept, 'utf8'))
 }
 
 /** Addresses in which a secret stands, whatever its case and however it is encoded. */
@@ -125,7 +136,7 @@ function told(addresses: readonly string[], secrets: readonly string[]): string[
   })
 }
 
-function watched(context: BrowserContext, page: Page): Visit {
+function watched(page: Page): Visit {
   const faults: string[] = []
   const refusals: string[] = []
   const addresses: string[] = []
@@ -151,7 +162,7 @@ function watched(context: BrowserContext, page: Page): Visit {
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
   return {
     page,
-    context,
+    context: page.context(),
     faults,
     refusals,
     addresses,

@@ -43,16 +43,16 @@ function hasSharedMemory(): boolean {
   return bavail * bsize >= enoughBytes
 }
 
-export const phone: BrowserContextOptions = {
+export const phone = {
   viewport: { width: 360, height: 780 },
   locale: 'vi-VN',
   timezoneId: 'Asia/Ho_Chi_Minh',
-}
-export const desk: BrowserContextOptions = {
+} satisfies BrowserContextOptions
+export const desk = {
   viewport: { width: 1280, height: 900 },
   locale: 'vi-VN',
   timezoneId: 'Asia/Ho_Chi_Minh',
-}
+} satisfies BrowserContextOptions
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const judged = 'data-judged'
