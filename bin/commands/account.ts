@@ -4,12 +4,12 @@ import { isRole, roles } from '../../lambdas/domain/permissions/permission-table
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { openRegister } from '../../lambdas/store/table/table.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
-import { machineEnvironment } from './machine.ts'
+import { systemMeant, usualData } from './machine.ts'
 
 /**
  * Issues an account with the caller's own AWS credentials: the first one of an installation, before anybody can sign in.
  * On one machine the running system's settings are taken from its data folder; in the cloud from REGISTER_TABLE, UNIT_MAP,
- * USER_POOL_ID and the usual AWS variables (docs/deploy.md).
+ * USER_POOL_ID and the usual AWS variables (docs/deploy.md), which hold unless a folder is named.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -20,19 +20,20 @@ export async function run(args: string[]): Promise<number> {
       username: { type: 'string', default: 'so-ldtbxh' },
       holder: { type: 'string' },
       email: { type: 'string', default: 'so-ldtbxh@example.vn' },
-      data: { type: 'string', default: '.ansinh' },
+      data: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
-  Object.assign(process.env, machineEnvironment(values.data))
+  const system = systemMeant(values.data, process.env, ['REGISTER_TABLE', 'USER_POOL_ID'])
+  Object.assign(process.env, system)
   const { REGISTER_TABLE = '', UNIT_MAP = whatRunsHere().unitMap, USER_POOL_ID = '' } = process.env
   if (!isRole(values.role)) {
     console.error(`Không có vai trò ${values.role}: --role là một trong ${roles.join(', ')}.`)
     return 2
   }
-  if (!REGISTER_TABLE || !USER_POOL_ID) {
+  if (!system || !REGISTER_TABLE || !USER_POOL_ID) {
     console.error(
-      `Không thấy hệ thống nào chạy với dữ liệu ở ${values.data}: chạy "npm start" trước. Trên AWS: đặt REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md).`,
+      `Không thấy hệ thống nào chạy với dữ liệu ở ${values.data ?? usualData}: chạy "npm start" trước. Trên AWS: đặt REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md).`,
     )
     return 2
   }

@@ -8,7 +8,7 @@ import { demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
 import { messyLists } from '../../local/demo/messy-lists.ts'
 import { chosenDemo, isDemoSize } from './chosen-demo.ts'
 import { exchangeSecret } from './exchange-secret.ts'
-import { readMachine, saveMachine } from './machine.ts'
+import { readMachine, saveMachine, usualData } from './machine.ts'
 
 /**
  * Loads the demonstration into the system that runs on this machine; what is there already stays as it is. `demo lists DIR`
@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: {
       size: { type: 'string' },
-      data: { type: 'string', default: '.ansinh' },
+      data: { type: 'string', default: usualData },
       seed: { type: 'string', default: '2020' },
     },
     allowPositionals: true,

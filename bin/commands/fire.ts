@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { readMachine } from './machine.ts'
+import { readMachine, usualData } from './machine.ts'
 
 /** Asks the system that runs on this machine to run a schedule now. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { data: { type: 'string', default: '.ansinh' } },
+    options: { data: { type: 'string', default: usualData } },
     allowPositionals: true,
   })
   const machine = readMachine(values.data)

@@ -9,7 +9,7 @@ import type { LedgerSource } from '../ledger/ledger-source.ts'
 import { runningLedger } from '../ledger/running-ledger.ts'
 import { verdictInWords } from '../ledger/verdict-in-words.ts'
 import { type Asked, type Verdict, verifyLedger } from '../ledger/verify-ledger.ts'
-import { readMachine } from './machine.ts'
+import { systemMeant, usualData } from './machine.ts'
 
 const usage = `Cách dùng:
   ansinh ledger verify [--data THƯ-MỤC | --from THƯ-MỤC-ĐÃ-XUẤT] [--seal=MÃ] [--json]
@@ -21,13 +21,13 @@ Trên AWS: REGISTER_TABLE, SITE_URL và các biến AWS thường dùng (docs/de
 
 /**
  * Checks or takes out the sealed history. A system that runs on this machine is found by its data folder; in the cloud by
- * REGISTER_TABLE and SITE_URL, with the caller's own right to scan the table.
+ * REGISTER_TABLE and SITE_URL, with the caller's own right to scan the table. Both hold unless a folder is named.
  */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     options: {
-      data: { type: 'string', default: '.ansinh' },
+      data: { type: 'string' },
       from: { type: 'string' },
       seal: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
@@ -49,7 +49,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const source = from === undefined ? await ofRunning(values.data) : await exportedLedger(from)
   if (!source || (action !== 'verify' && (action !== 'export' || !folder))) {
-    console.error(source ? usage : `Không thấy hệ thống đang chạy trên ${values.data}.\n${usage}`)
+    console.error(source ? usage : `Không thấy hệ thống đang chạy trên ${values.data ?? usualData}.\n${usage}`)
     return 2
   }
   if (action === 'export' && folder) {
@@ -63,10 +63,10 @@ export async function run(args: string[]): Promise<number> {
   return verdict.unsealed ? 3 : 0
 }
 
-async function ofRunning(data: string): Promise<LedgerSource | undefined> {
-  const machine = readMachine(data)
-  if (machine) Object.assign(process.env, machine.environment)
-  const { REGISTER_TABLE, SITE_URL = machine?.siteUrl } = process.env
+async function ofRunning(data: string | undefined): Promise<LedgerSource | undefined> {
+  const system = systemMeant(data, process.env, ['REGISTER_TABLE', 'SITE_URL'])
+  if (!system) return undefined
+  const { REGISTER_TABLE, SITE_URL } = Object.assign(process.env, system)
   return REGISTER_TABLE && SITE_URL ? runningLedger(REGISTER_TABLE, SITE_URL) : undefined
 }
 

@@ -41,5 +41,21 @@ export function readMachine(data: string): MachineState | undefined {
 export const saveMachine = (data: string, state: MachineState): Promise<void> =>
   writeFile(machineFile(data), JSON.stringify(state, null, 2), { mode: 0o600 })
 
-/** The variables by which the SDK and the program's own code find that system; empty when none runs here. */
-export const machineEnvironment = (data: string): Record<string, string> => readMachine(data)?.environment ?? {}
+export const usualData = '.ansinh'
+
+/**
+ * The variables by which the SDK and the program's own code find the system that is meant: of the folder that was named; none where the
+ * caller's own environment names a system, as for the cloud; else of the usual folder. Never a part of each.
+ * @param needed the variables that name a system in the caller's environment
+ * @returns null where none has run in that folder
+ */
+export function systemMeant(
+  data: string | undefined,
+  given: NodeJS.ProcessEnv,
+  needed: readonly string[],
+  usual = usualData,
+): Record<string, string> | null {
+  if (data === undefined && needed.every((name) => given[name])) return {}
+  const machine = readMachine(data ?? usual)
+  return machine ? { ...machine.environment, SITE_URL: machine.siteUrl } : null
+}

@@ -19,7 +19,7 @@ import { requireBuiltFor } from '../built-for.ts'
 import { chosenDemo, isDemoSize } from './chosen-demo.ts'
 import { chosenRuns } from './chosen-runs.ts'
 import { exchangeSecret } from './exchange-secret.ts'
-import { type MachineState, readMachine, saveMachine } from './machine.ts'
+import { type MachineState, readMachine, saveMachine, usualData } from './machine.ts'
 import { synthesize } from './synthesize.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,7 +43,7 @@ async function start(args: string[]): Promise<number> {
     args,
     options: {
       port: { type: 'string', default: '8080' },
-      data: { type: 'string', default: '.ansinh' },
+      data: { type: 'string', default: usualData },
       demo: { type: 'string' },
       programme: { type: 'string', multiple: true },
       units: { type: 'string' },
@@ -186,7 +186,7 @@ async function demonstrate(cloud: Cloud, state: MachineState, order: Omit<Folder
   await saveMachine(data, { ...signedIn, demo: size })
 }
 
-/** Another command of this program as a process of its own: it takes its settings from the environment, as in the cloud. */
+/** Another command of this program as a process of its own, since it takes its settings from its environment, as in the cloud. */
 function runSelf(args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [join(root, 'bin/ansinh.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -14,8 +14,6 @@ const addresses = z.object({
 export interface RunningCloud extends z.infer<typeof addresses> {
   /** An output of whichever stack has it. */
   output(name: string): string
-  /** Its own folder, so that a command asks this cloud and not one that was started in the project's folder. */
-  readonly data: string
   readonly pid: number
   stop(): Promise<void>
 }
@@ -36,7 +34,6 @@ export async function startCloudProcess(cdkOut: string, data: string): Promise<R
   const found = addresses.parse(JSON.parse(first))
   return {
     ...found,
-    data,
     pid: child.pid ?? 0,
     output: (name) => Object.entries(found.outputs).find(([key]) => key.endsWith(`.${name}`))?.[1] ?? '',
     async stop() {

@@ -46,10 +46,7 @@ export async function openOffice(
 async function provinceSession(cloud: RunningCloud): Promise<StaffSession> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      join(import.meta.dirname, '../../bin/ansinh.js'),
-      ...['account', '--username', username, '--json', '--data', cloud.data],
-    ],
+    [join(import.meta.dirname, '../../bin/ansinh.js'), 'account', '--username', username, '--json'],
     {
       env: {
         ...process.env,
