@@ -1,3 +1,5 @@
+import { whyUnreachable } from './unreachable.ts'
+
 /** The command line: `npx ansinh start | demo | check | match | account | ledger | fire`. Each command is loaded only when it is called. */
 const commands: Record<
   string,
@@ -69,11 +71,9 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(rest)
   } catch (error) {
-    const silent = addressThatRefused(error)
-    if (silent !== undefined) {
-      console.error(
-        `Không ai trả lời ở ${silent}: hệ thống trên máy này đã dừng. Hãy chạy lại: npm start (cùng --data nếu có), rồi gọi lại lệnh này.`,
-      )
+    const why = whyUnreachable(error)
+    if (why !== undefined) {
+      console.error(why)
       return 1
     }
     if (!isUnknownOption(error)) throw error
@@ -101,14 +101,6 @@ const notUnderstood = (error: unknown): string | undefined =>
   error instanceof Error
     ? /^(?:Unknown option|Unexpected argument|Option) '(?:-\w, )?([^']+)'/.exec(error.message)?.[1]
     : undefined
-
-/** Of the commands that speak to a running system; `fetch` and the SDK wrap what the socket said. */
-function addressThatRefused(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  if ('code' in error && error.code === 'ECONNREFUSED' && 'address' in error && 'port' in error)
-    return `${String(error.address)}:${String(error.port)}`
-  return 'cause' in error ? addressThatRefused(error.cause) : undefined
-}
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { about }]) => `  ansinh ${name.padEnd(8)} ${about}`)

@@ -47,6 +47,11 @@ export async function run(args: string[]): Promise<number> {
     console.error(`${from} không phải thư mục đã xuất: không có ${exportFiles.events}.\n${usage}`)
     return 2
   }
+  const { SITE_URL } = process.env
+  if (from === undefined && values.data === undefined && SITE_URL && !URL.canParse(SITE_URL)) {
+    console.error(`SITE_URL=${SITE_URL} không phải địa chỉ: ghi cả https://, như https://ansinh.example.`)
+    return 2
+  }
   const source = from === undefined ? await ofRunning(values.data) : await exportedLedger(from)
   if (!source || (action !== 'verify' && (action !== 'export' || !folder))) {
     console.error(source ? usage : `Không thấy hệ thống đang chạy trên ${values.data ?? usualData}.\n${usage}`)

@@ -42,6 +42,16 @@ describe('the command line', () => {
     expect(await main(args)).toBe(status)
     expect(told).toMatch(words)
   })
+  it('says what is wrong with the address of the cloud’s site, where that one is meant', async () => {
+    Object.assign(process.env, { REGISTER_TABLE: 'register', SITE_URL: 'ansinh.example' })
+    expect(await main(['ledger', 'verify'])).toBe(2)
+    expect(told).toContain('SITE_URL=ansinh.example không phải địa chỉ: ghi cả https://')
+    told = ''
+    expect(await main(['ledger', 'verify', '--data', '/khong-co'])).toBe(2)
+    expect(told).toContain('Không thấy hệ thống đang chạy trên /khong-co.')
+    for (const name of ['REGISTER_TABLE', 'SITE_URL']) delete process.env[name]
+  })
+
   it('tells which system does not answer when the one of the folder has been stopped', async () => {
     const data = mkdtempSync(join(tmpdir(), 'ansinh-stopped-'))
     const port = await silentPort()
