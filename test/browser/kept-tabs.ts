@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { desk, letLast, openBrowser } from '../support/browser.ts'
+import { emptyTab } from '../support/empty-tab.ts'
 import { keptForAll } from '../support/kept-for-all.cjs'
 import { siteUrl } from '../support/test-machine.ts'
 
@@ -71,11 +72,5 @@ async function empty(page: Page): Promise<void> {
   await context.setOffline(false)
   await context.clearPermissions()
   await page.emulateMedia(usualMedia)
-  await page.goto(new URL(emptyPage, siteUrl()).href)
-  await page.evaluate(() => {
-    sessionStorage.clear()
-    localStorage.clear()
-    window.name = ''
-  })
-  await context.clearCookies()
+  await emptyTab(page, new URL(emptyPage, siteUrl()).href)
 }

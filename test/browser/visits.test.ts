@@ -35,16 +35,14 @@ describe('the tab of a visitor', () => {
     })
     await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'no-preference' })
     expect(await tracesIn(page)).toEqual({
-      ...{
-        session: 1,
-        local: 1,
-        cookies: 'a=b',
-        name: 'a',
-        isDark: true,
-        isForced: true,
-        movesLess: false,
-        width: 1280,
-      },
+      session: 1,
+      local: 1,
+      cookies: 'a=b',
+      name: 'a',
+      isDark: true,
+      isForced: true,
+      movesLess: false,
+      width: 1280,
     })
     page.on('request', () => {
       asked += 1

@@ -6,9 +6,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import { waitUntilReady } from '../../local/engines/dynamodb/dynoxide.ts'
+import { freePort } from '../../local/engines/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 const leastJava = 17
@@ -46,17 +46,6 @@ function packageFolder(name: string): string {
   } catch (error) {
     throw new Error(`the package ${name} is not installed: run npm ci`, { cause: error })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => settle(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 async function startDynamoDbLocal(java: string): Promise<{ url: string; engine: ChildProcess }> {

@@ -1,18 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../../bin/ansinh.ts'
 import { machineFile } from '../../bin/commands/machine.ts'
-
-/** One that was free a moment ago. */
-const silentPort = (): Promise<number> =>
-  new Promise((settle) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => settle(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+import { freePort } from '../../local/engines/free-port.ts'
 
 describe('the command line', () => {
   let told: string
@@ -23,7 +14,10 @@ describe('the command line', () => {
         told += String(words[0])
       })
   })
-  afterEach(() => jest.restoreAllMocks())
+  afterEach(() => {
+    jest.restoreAllMocks()
+    for (const name of ['REGISTER_TABLE', 'SITE_URL']) delete process.env[name]
+  })
 
   it.each([
     [['check', 'a.xlsx', '--accept'], 2, /Thiếu giá trị của tuỳ chọn --accept: ghi ngay sau nó/],
@@ -42,6 +36,7 @@ describe('the command line', () => {
     expect(await main(args)).toBe(status)
     expect(told).toMatch(words)
   })
+
   it('says what is wrong with the address of the cloud’s site, where that one is meant', async () => {
     Object.assign(process.env, { REGISTER_TABLE: 'register', SITE_URL: 'ansinh.example' })
     expect(await main(['ledger', 'verify'])).toBe(2)
@@ -49,12 +44,11 @@ describe('the command line', () => {
     told = ''
     expect(await main(['ledger', 'verify', '--data', '/khong-co'])).toBe(2)
     expect(told).toContain('Không thấy hệ thống đang chạy trên /khong-co.')
-    for (const name of ['REGISTER_TABLE', 'SITE_URL']) delete process.env[name]
   })
 
   it('tells which system does not answer when the one of the folder has been stopped', async () => {
     const data = mkdtempSync(join(tmpdir(), 'ansinh-stopped-'))
-    const port = await silentPort()
+    const port = await freePort()
     const machine = {
       pid: 1,
       siteUrl: `http://127.0.0.1:${port}/`,

@@ -1,21 +1,12 @@
-import { createServer } from 'node:net'
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import { whyUnreachable } from '../../bin/unreachable.ts'
+import { freePort } from '../../local/engines/free-port.ts'
 
 const thrown = async (call: Promise<unknown>): Promise<unknown> => call.then(() => undefined).catch((error) => error)
 
-/** Of a port that was free a moment ago. */
-const silent = (): Promise<string> =>
-  new Promise((settle) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => settle(typeof address === 'object' && address ? `127.0.0.1:${address.port}` : ''))
-    })
-  })
-
 describe('why a command could not speak to its system', () => {
   it('is that it has been stopped, on this machine', async () => {
-    const where = await silent()
+    const where = `127.0.0.1:${await freePort()}`
     const words = `Không ai trả lời ở ${where}: hệ thống trên máy này đã dừng. Hãy chạy lại: npm start`
     expect(whyUnreachable(await thrown(fetch(`http://${where}/`)))).toContain(words)
   })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { leaveBrowser, letLast, openBrowser } from '../../../support/browser.ts'
 import { comeBack, keptSession } from '../../../support/come-back.ts'
+import { emptyTab } from '../../../support/empty-tab.ts'
 import { keptForAll, leaveKept } from '../../../support/kept-for-all.cjs'
 import { openPage, usualSize } from './browser.ts'
 import { builtConsole } from './built-console.ts'
@@ -97,11 +98,7 @@ async function closeTab({ context, server }: Opened): Promise<void> {
 
 /** Nothing of the last test is left: no page that still asks, nothing that the tab or the server has kept. */
 async function empty({ page, faults, server }: Opened): Promise<void> {
-  await page.goto(`${server.url}${emptyPage}`)
-  await page.evaluate(() => {
-    sessionStorage.clear()
-    localStorage.clear()
-  })
+  await emptyTab(page, `${server.url}${emptyPage}`)
   await page.setViewportSize(usualSize)
   server.renew()
   faults.length = 0
